@@ -1,0 +1,1 @@
+"""The trade: people, catalogue, tickets, dispatch, visits, surveys. Knows nothing of chat."""
