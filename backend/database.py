@@ -1,7 +1,7 @@
 """The database and its unit of work: one event, one request or one tick is one transaction."""
 
 import asyncio
-from collections.abc import AsyncIterator, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -86,7 +86,8 @@ class Database:
         self.engine = _engine(settings.database)
         self.is_sqlite = self.engine.dialect.name == "sqlite"
         self._writer = asyncio.Lock()
-        self._committed = asyncio.Event()
+        self.on_commit: list[Callable[[], None]] = []
+        """Called after each commit of this process, to wake whoever waits for rows."""
 
     @asynccontextmanager
     async def begin(self) -> AsyncIterator[Work]:
@@ -94,7 +95,8 @@ class Database:
         async with self._writer if self.is_sqlite else nullcontext():
             async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
                 yield Work(session, self.clock.now(), self.settings)
-        self._committed.set()
+        for wake in self.on_commit:
+            wake()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:
@@ -103,15 +105,6 @@ class Database:
             await connection.execution_options(aftercare_reading=True)
             async with AsyncSession(connection, expire_on_commit=False, autoflush=False) as session:
                 yield Work(session, self.clock.now(), self.settings)
-
-    async def wait_for_commit(self, seconds: float) -> None:
-        """Returns once something was committed in this process, or after so many seconds."""
-        try:
-            async with asyncio.timeout(seconds):
-                await self._committed.wait()
-        except TimeoutError:
-            return
-        self._committed.clear()
 
     async def close(self) -> None:
         await self.engine.dispose()

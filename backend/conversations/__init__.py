@@ -1,0 +1,1 @@
+"""Stored conversations and the inbox of updates that were seen."""

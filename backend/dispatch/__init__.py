@@ -1,0 +1,1 @@
+"""Who gets the job: the ranking with its reasons, and the offers made from it."""

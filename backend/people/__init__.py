@@ -1,0 +1,1 @@
+"""Customers and staff, and how staff join."""

@@ -1,0 +1,1 @@
+"""Service requests and their life from received to confirmed."""

@@ -1,0 +1,98 @@
+"""What others see of a ticket, and what opening one takes."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from backend.database import Json
+from backend.tickets.rules import Kind, Status, Urgency
+
+
+@dataclass(frozen=True)
+class Place:
+    """An address, coordinates in degrees, or both."""
+
+    address: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+
+
+@dataclass(frozen=True)
+class RepairRequest:
+    """`origin` is unique to what opened the ticket: opening it a second time gives the same ticket.
+
+    `suits` is the time that suits the customer: `{"window": "2026-05-01/09-12"}`, `{"window": "soon"}` or
+    `{"words": …}`.
+    """
+
+    origin: str
+    customer_id: int
+    contact_name: str
+    contact_phone: str
+    symptoms: str
+    place: Place
+    kind: Kind = Kind.HARDWARE
+    urgency: Urgency = Urgency.NORMAL
+    product_id: int | None = None
+    product_words: str = ""
+    fault_id: int | None = None
+    fault_words: str = ""
+    serial: str | None = None
+    purchased_on: date | None = None
+    suits: Json = None
+    photos: Sequence[str] = field(default_factory=tuple)
+
+
+@dataclass(frozen=True)
+class TicketView:
+    """A ticket without its contact's number and address; `backend.tickets.contact` shows those."""
+
+    id: int
+    number: str
+    status: Status
+    kind: Kind
+    urgency: Urgency
+    severity: str
+    group: str
+    round: int
+    customer_id: int
+    technician_id: int | None
+    contact_name: str
+    masked_phone: str
+    masked_address: str
+    symptoms: str
+    product_id: int | None
+    product_words: str
+    fault_id: int | None
+    fault_words: str
+    skill: str | None
+    serial: str | None
+    purchased_on: date | None
+    latitude: float | None
+    longitude: float | None
+    suits: Json
+    photos: tuple[str, ...]
+    opened_at: datetime
+    changed_at: datetime
+    standard_version: int
+
+
+@dataclass(frozen=True)
+class ClockView:
+    clock: str
+    round: int
+    started_at: datetime
+    due_at: datetime
+    stopped_at: datetime | None
+    breached_at: datetime | None
+
+
+@dataclass(frozen=True)
+class Contact:
+    """The whole of what a visit needs. Only ever from `backend.tickets.contact.reveal`."""
+
+    name: str
+    phone: str
+    address: str
+    latitude: float | None
+    longitude: float | None

@@ -1,0 +1,190 @@
+"""What an event means as the answer to a question."""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from dialogs import lookup
+from dialogs.model import (
+    ContactShared,
+    Context,
+    Event,
+    Form,
+    Kind,
+    PhotoSent,
+    PlaceShared,
+    Question,
+    Said,
+    State,
+    Tapped,
+)
+from dialogs.phrases import Json, Words
+
+ADD, DROP = "+", "-"
+SOON = "soon"
+FAR = "far"
+MOST_PHOTOS = 10
+_BETWEEN = re.compile("[\\s,;\u3001\uff0c\uff1b&+]+")
+
+
+@dataclass(frozen=True)
+class Taken:
+    """The question is answered."""
+
+    answer: Json
+
+
+@dataclass(frozen=True)
+class Gathered:
+    """Something towards the answer; the question stays."""
+
+    draft: Json
+    notes: tuple[Words, ...] = ()
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """No answer to this question; the words say why."""
+
+    words: Words
+    draft: Json = None
+
+
+Reading = Taken | Gathered | Misfit
+
+
+def read(form: Form, question: Question, state: State, event: Event, context: Context) -> Reading:
+    """Reads the event as an answer to the question."""
+    match event:
+        case Said(text):
+            return _too_long(question, text) or _read_words(form, question, state, text.strip(), context)
+        case Tapped(_, option):
+            return _read_tap(form, question, state, option, context)
+        case PlaceShared(latitude, longitude) if question.kind is Kind.PLACE:
+            return _read_pin(latitude, longitude, context)
+        case ContactShared(phone, own) if question.kind is Kind.CONTACT:
+            return _read_phone(phone, context) if own else Misfit(Words("misfit-contact-not-own"))
+        case PhotoSent(photo) if question.kind is Kind.PHOTOS:
+            return gather_photo(photos(state, question), photo)
+        case _:
+            return Misfit(Words(f"misfit-{question.kind}"))
+
+
+def photos(state: State, question: Question) -> list[Json]:
+    """The photos gathered so far, in this draft or an earlier answer."""
+    kept = state.draft if isinstance(state.draft, list) else state.answers.get(question.id)
+    return list(kept) if isinstance(kept, list) else []
+
+
+def gather_photo(kept: list[Json], photo: str) -> Gathered | Misfit:
+    if len(kept) >= MOST_PHOTOS:
+        return Misfit(Words("misfit-photos-enough", {"most": MOST_PHOTOS}), kept)
+    return Gathered([*kept, photo] if photo not in kept else kept)
+
+
+def chosen(state: State, question: Question) -> list[str]:
+    """The options of a several-choice marked so far, in the form's order."""
+    kept = state.draft if isinstance(state.draft, list) else state.answers.get(question.id)
+    return [option for option in question.options if option in kept] if isinstance(kept, list) else []
+
+
+def _too_long(question: Question, text: str) -> Misfit | None:
+    if len(text) > question.longest:
+        return Misfit(Words("misfit-too-long", {"length": len(text), "longest": question.longest}))
+    return None if text.strip() else Misfit(Words("misfit-empty"))
+
+
+def _read_words(form: Form, question: Question, state: State, text: str, context: Context) -> Reading:
+    match question.kind:
+        case Kind.TEXT:
+            return Taken(text)
+        case Kind.CHOICE:
+            option = context.option_named(form.id, question, text)
+            return Taken(option) if option else Misfit(Words("misfit-choice"))
+        case Kind.SEVERAL:
+            return _read_several(form, question, text, context)
+        case Kind.NUMBER:
+            return _read_number(question, text)
+        case Kind.LOOKUP:
+            return _read_lookup_words(form, question, state, text, context)
+        case Kind.PLACE:
+            return Taken({"address": text}) if len(text) >= 4 else Misfit(Words("misfit-address-short"))
+        case Kind.CONTACT:
+            return _read_phone(text, context)
+        case Kind.TIME:
+            option = context.option_named(form.id, question, text)
+            return Taken({"window": option}) if option else Taken({"words": text})
+        case Kind.PHOTOS:
+            return Misfit(Words("misfit-photos"))
+
+
+def _read_several(form: Form, question: Question, text: str, context: Context) -> Reading:
+    named = [context.option_named(form.id, question, part) for part in _BETWEEN.split(text) if part]
+    if not named or None in named:
+        return Misfit(Words("misfit-several"))
+    return Taken([option for option in question.options if option in named])
+
+
+def _read_number(question: Question, text: str) -> Reading:
+    digits = re.search(r"-?\d+", unicodedata.normalize("NFKC", text))
+    if digits and question.low <= int(digits.group()[:9]) <= question.high:
+        return Taken(int(digits.group()[:9]))
+    return Misfit(Words("misfit-number", {"low": question.low, "high": question.high}))
+
+
+def _read_phone(text: str, context: Context) -> Reading:
+    phone = context.phone(text)
+    return Taken({"phone": phone}) if phone else Misfit(Words("misfit-phone"))
+
+
+def _read_pin(latitude: float, longitude: float, context: Context) -> Reading:
+    pin: Json = {"latitude": latitude, "longitude": longitude}
+    return Taken(pin) if context.serves(latitude, longitude) else Misfit(Words("misfit-far"), {FAR: pin})
+
+
+def _read_lookup_words(form: Form, question: Question, state: State, text: str, context: Context) -> Reading:
+    found = context.catalogue.find(question.lookup, text, lookup.narrowing(form, state, question))
+    if found.exact is not None:
+        return Taken({"entry": found.exact})
+    if found.candidates:
+        return Gathered({"words": text})
+    if lookup.draft_of(state).get("misses"):
+        return Taken({"entry": None, "words": text})
+    return Gathered({"words": text, "misses": 1}, (Words("lookup-missed"),))
+
+
+def _read_tap(form: Form, question: Question, state: State, option: str, context: Context) -> Reading:
+    match question.kind:
+        case Kind.CHOICE if option in question.options:
+            return Taken(option)
+        case Kind.NUMBER if option in question.options:
+            return Taken(int(option))
+        case Kind.SEVERAL if option[1:] in question.options:
+            marked = {*chosen(state, question), option[1:]} - ({option[1:]} if option[0] == DROP else set())
+            return Gathered([name for name in question.options if name in marked])
+        case Kind.LOOKUP:
+            return _read_lookup_tap(form, question, state, option, context)
+        case Kind.TIME if option == SOON or context.still_ahead(option):
+            return Taken({"window": option})
+        case Kind.TIME:
+            return Misfit(Words("misfit-time-past"))
+        case Kind.PLACE if option == FAR and isinstance(state.draft, dict) and FAR in state.draft:
+            return Taken(state.draft[FAR])
+        case _:
+            return Misfit(Words("misfit-button"))
+
+
+def _read_lookup_tap(form: Form, question: Question, state: State, option: str, context: Context) -> Reading:
+    draft, within = lookup.draft_of(state), lookup.narrowing(form, state, question)
+    if option == lookup.NONE:
+        words = lookup.own_words(form, state, question)
+        if draft.get("group") or draft.get("misses") or not context.catalogue.groups(question.lookup, within):
+            return Taken({"entry": None, "words": words})
+        return Gathered({"words": words, "misses": 1})
+    if option.startswith(lookup.ENTRY) and option[1:].isdecimal():
+        entry = int(option[1:])
+        known = context.catalogue.names(question.lookup, entry) is not None
+        return Taken({"entry": entry}) if known else Misfit(Words("misfit-button"))
+    if option.startswith(lookup.GROUP) and option[1:] in context.catalogue.groups(question.lookup, within):
+        return Gathered({**draft, "group": option[1:]})
+    return Misfit(Words("misfit-button"))

@@ -1,0 +1,214 @@
+"""step(form, state, event, context): the one way in which a conversation moves. Pure."""
+
+from typing import assert_never
+
+from dialogs import answers, flow, lookup
+from dialogs.answers import Gathered, Misfit, Taken
+from dialogs.model import (
+    CANCEL,
+    CHANGE,
+    PSEUDO,
+    REVIEW,
+    ContactShared,
+    Context,
+    Event,
+    Form,
+    Kind,
+    Order,
+    Ordered,
+    PhotoSent,
+    PlaceShared,
+    Question,
+    Said,
+    Showing,
+    Stage,
+    State,
+    Step,
+    Tapped,
+    Unsupported,
+)
+from dialogs.phrases import Json, Words
+from dialogs.prompts import NAVIGATION, answer_phrase
+
+
+def start(form: Form, context: Context, known: dict[str, Json] | None = None) -> Step:
+    """A new conversation with what is known already."""
+    return _advance(form, State(form.id, form.version, known or {}), context)
+
+
+def step(form: Form, state: State, event: Event, context: Context) -> Step:
+    """One event. The state must be open and carried over to this version of the form (`flow.under`)."""
+    now = flow.present(form, state)
+    match event:
+        case Tapped(question, _) if question != now:
+            return _stale(form, state, event)
+        case Tapped(_, option) if option.startswith(NAVIGATION) and option[1:] in set(Order):
+            return _obey(form, state, Order(option[1:]), context)
+        case Ordered(order):
+            return _obey(form, state, order, context)
+        case Tapped() | Said() | PlaceShared() | ContactShared() | PhotoSent() | Unsupported():
+            return _pseudo(form, state, event, context) if now in PSEUDO else _ask(form, state, event, context)
+        case _:
+            assert_never(event)
+
+
+def _ask(form: Form, state: State, event: Event, context: Context) -> Step:
+    question = _now(form, state)
+    if question is None:
+        return Step(state)
+    if (aside := _out_of_turn(form, question, state, event, context)) is not None:
+        return aside
+    match answers.read(form, question, state, event, context):
+        case Taken(answer):
+            return _take(form, state, question, answer, context)
+        case Gathered(draft, notes):
+            more = isinstance(event, PhotoSent) and bool(answers.photos(state, question))
+            showing = Showing.SAME if more or isinstance(event, Tapped) else Showing.NEW
+            return Step(state.but(draft=draft), showing, notes)
+        case Misfit(words, draft):
+            return Step(state.but(draft=state.draft if draft is None else draft), notes=(words,))
+
+
+def _take(form: Form, state: State, question: Question, answer: Json, context: Context) -> Step:
+    kept = {**state.answers, question.id: answer}
+    if state.answers.get(question.id) != answer:
+        for other in form.questions:
+            if other.within == question.id:
+                kept.pop(other.id, None)
+    return _advance(form, state.but(answers=kept, at=None, draft=None), context)
+
+
+def _advance(form: Form, state: State, context: Context) -> Step:
+    """Takes what is certain without asking, and finishes a form without review that has every answer."""
+    notes: list[Words] = []
+    while (question := _now(form, state)) and question.source and state.at is None:
+        entry = lookup.certain(form, state, question, context)
+        if entry is None:
+            break
+        state = state.but(answers={**state.answers, question.id: {"entry": entry}})
+        named = answer_phrase(form, question, {"entry": entry}, context)
+        notes.append(Words(f"taken-{question.lookup}", {"name": named}))
+    if flow.present(form, state) is None:
+        return Step(state.but(stage=Stage.FINISHED), Showing.NOTHING)
+    return Step(state, notes=tuple(notes))
+
+
+def _out_of_turn(form: Form, question: Question, state: State, event: Event, context: Context) -> Step | None:
+    """A photo, place or contact sent before its question comes is kept as that question's answer."""
+    kind = {PhotoSent: Kind.PHOTOS, PlaceShared: Kind.PLACE, ContactShared: Kind.CONTACT}.get(type(event))
+    if kind is None or question.kind is kind:
+        return None
+    other = next((each for each in flow.relevant(form, state) if each.kind is kind), None)
+    if other is None:
+        return None
+    match answers.read(form, other, state.but(draft=None), event, context):
+        case Taken(answer) | Gathered(answer):
+            kept = state.but(answers={**state.answers, other.id: answer})
+        case Misfit(words):
+            return Step(state, notes=(words,))
+    caption = event.caption if isinstance(event, PhotoSent) else ""
+    if caption and question.kind is Kind.TEXT:
+        after = _ask(form, kept, Said(caption), context)
+        return Step(after.state, after.showing, (Words(f"kept-{kind}"), *after.notes))
+    return Step(kept, notes=(Words(f"kept-{kind}"),))
+
+
+def _obey(form: Form, state: State, order: Order, context: Context) -> Step:
+    match order:
+        case Order.BACK:
+            return _back(form, state)
+        case Order.EDIT:
+            return _visit(form, state, CHANGE) if flow.effective(form, state) else _note(state, "nothing-to-change")
+        case Order.CANCEL if flow.effective(form, state) and state.at != CANCEL:
+            return _visit(form, state, CANCEL)
+        case Order.CANCEL:
+            return Step(state.but(stage=Stage.CANCELLED), Showing.NOTHING)
+        case Order.HELP:
+            now = flow.present(form, state)
+            return _note(state, f"help-{now}" if now in PSEUDO else f"help-{form.id}-{now}")
+        case Order.SKIP:
+            return _skip(form, state, context)
+        case Order.DONE:
+            return _done(form, state, context)
+        case Order.AGAIN:
+            return Step(state)
+        case _:
+            assert_never(order)
+
+
+def _back(form: Form, state: State) -> Step:
+    if state.at in (CHANGE, CANCEL):
+        return _return(form, state)
+    earlier = flow.before(form, state)
+    return Step(state.but(at=earlier, draft=None)) if earlier else _note(state, "nothing-before")
+
+
+def _visit(form: Form, state: State, place: str) -> Step:
+    came_from: Json = {"at": state.at, "draft": state.draft}
+    return Step(state.but(at=place, draft=state.draft if state.at in PSEUDO else came_from))
+
+
+def _return(form: Form, state: State) -> Step:
+    """Back from a side question to where one was."""
+    match state.draft:
+        case {"at": (str() | None) as at, "draft": draft}:
+            return Step(state.but(at=at, draft=draft))
+        case _:
+            return Step(state.but(at=None, draft=None))
+
+
+def _skip(form: Form, state: State, context: Context) -> Step:
+    question = _now(form, state)
+    if question is None or question.required:
+        return _note(state, "cannot-skip")
+    return _take(form, state, question, None, context)
+
+
+def _done(form: Form, state: State, context: Context) -> Step:
+    question = _now(form, state)
+    if question is None or question.kind not in (Kind.SEVERAL, Kind.PHOTOS):
+        return _note(state, "nothing-gathered")
+    several = question.kind is Kind.SEVERAL
+    gathered: list[Json] = [*answers.chosen(state, question)] if several else answers.photos(state, question)
+    if gathered:
+        return _take(form, state, question, gathered, context)
+    return _note(state, "choose-first") if question.required else _take(form, state, question, None, context)
+
+
+def _pseudo(form: Form, state: State, event: Event, context: Context) -> Step:
+    now = flow.present(form, state)
+    choice = event.option if isinstance(event, Tapped) else None
+    if isinstance(event, Said) and now is not None:
+        choice = context.option_named(form.id, Question(now, Kind.CHOICE), event.text)
+    match now, choice:
+        case str() as place, "send" if place == REVIEW:
+            return Step(state.but(stage=Stage.FINISHED), Showing.NOTHING)
+        case str() as place, str() as asked if place == CHANGE and form.question(asked):
+            return Step(state.but(at=asked, draft=None))
+        case str() as place, "yes" if place == CANCEL:
+            return Step(state.but(stage=Stage.CANCELLED), Showing.NOTHING)
+        case str() as place, "no" if place == CANCEL:
+            return _return(form, state)
+    if isinstance(event, PhotoSent | PlaceShared | ContactShared):
+        nowhere = Question("", Kind.CHOICE)
+        kept = _out_of_turn(form, nowhere, state, event, context)
+        if kept is not None:
+            return kept
+    return _note(state, f"misfit-{now}")
+
+
+def _stale(form: Form, state: State, tap: Tapped) -> Step:
+    question = form.question(tap.question)
+    if question and question.kind is Kind.CHOICE and state.answers.get(tap.question) == tap.option:
+        return Step(state, Showing.NOTHING, toast=Words("toast-noted-already"))
+    return Step(state, toast=Words("toast-earlier-question"))
+
+
+def _note(state: State, key: str) -> Step:
+    return Step(state, notes=(Words(key),))
+
+
+def _now(form: Form, state: State) -> Question | None:
+    """The present question; None at the review and other side questions."""
+    name = flow.present(form, state)
+    return form.question(name) if name else None

@@ -1,0 +1,54 @@
+"""Naming a thing of the catalogue: exact words are taken, else candidates, then categories, then the words stand."""
+
+from dataclasses import dataclass
+
+from dialogs.flow import effective
+from dialogs.model import Context, Form, Question, State
+from dialogs.phrases import JsonObject
+
+ENTRY, GROUP, NONE = "e", "g", "none"
+
+
+@dataclass(frozen=True)
+class Offer:
+    """What to show: entries to pick from, or groups when no entry is near."""
+
+    entries: tuple[int, ...] = ()
+    groups: tuple[str, ...] = ()
+
+
+def narrowing(form: Form, state: State, question: Question) -> int | None:
+    """The entry of the other lookup that narrows this one."""
+    answer = effective(form, state).get(question.within) if question.within else None
+    entry = answer.get("entry") if isinstance(answer, dict) else None
+    return entry if isinstance(entry, int) else None
+
+
+def own_words(form: Form, state: State, question: Question) -> str:
+    """The words the search goes by: typed at this question, else those of its source."""
+    typed = draft_of(state).get("words")
+    told = typed or (effective(form, state).get(question.source) if question.source else None)
+    return told if isinstance(told, str) else ""
+
+
+def draft_of(state: State) -> JsonObject:
+    return state.draft if isinstance(state.draft, dict) else {}
+
+
+def offer(form: Form, state: State, question: Question, context: Context) -> Offer:
+    draft, within = draft_of(state), narrowing(form, state, question)
+    group = draft.get("group")
+    if isinstance(group, str):
+        return Offer(entries=context.catalogue.members(question.lookup, group, within))
+    if not draft.get("misses"):
+        found = context.catalogue.find(question.lookup, own_words(form, state, question), within)
+        entries = (found.exact,) if found.exact is not None else found.candidates
+        if entries:
+            return Offer(entries=entries)
+    return Offer(groups=context.catalogue.groups(question.lookup, within))
+
+
+def certain(form: Form, state: State, question: Question, context: Context) -> int | None:
+    """The entry that the source's words name without doubt."""
+    words = own_words(form, state, question)
+    return context.catalogue.find(question.lookup, words, narrowing(form, state, question)).exact if words else None
