@@ -42,7 +42,10 @@ async def locked_chat(work: Work, key: ChatKey, language: str, *, private: bool 
     )
     await work.session.execute(row.on_conflict_do_nothing())
     found = await work.session.execute(
-        select(Chat).where(Chat.channel == key.channel, Chat.address == key.address).with_for_update()
+        select(Chat)
+        .where(Chat.channel == key.channel, Chat.address == key.address)
+        .with_for_update(key_share=True)  # others may owe this chat a message meanwhile
+        .execution_options(populate_existing=True)
     )
     chat = found.scalar_one()
     chat.seen_at, chat.blocked_at = work.now, None

@@ -44,8 +44,13 @@ async def plan(work: Work, kind: str, key: str, due_at: datetime, args: JsonObje
 
 
 async def forget(work: Work, key: str) -> None:
-    """What was planned under the key no longer happens."""
-    await work.session.execute(delete(DueWork).where(DueWork.key == key))
+    """What was planned under the key no longer happens.
+
+    A row that is being done at this moment is left to its handler, which finds that there is nothing to do: waiting
+    for it while it waits for the ticket held here would be a deadlock.
+    """
+    free = select(DueWork.id).where(DueWork.key == key).with_for_update(skip_locked=True)
+    await work.session.execute(delete(DueWork).where(DueWork.id.in_(free)))
 
 
 async def run_due(database: Database, handlers: Mapping[str, Handler], given_up: GivenUp, most: int = 50) -> int:

@@ -1,0 +1,1 @@
+"""The front door: chats in, words out; composes the process."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from typing import Protocol, Self
 
 from dialogs.conditions import Condition
-from dialogs.phrases import Json, JsonObject, Phrase, Words
+from dialogs.phrases import Json, JsonObject, Phrase, Words, phrase_from_json, phrase_to_json
 
 REVIEW = "review"
 CHANGE = "change"
@@ -191,6 +191,10 @@ class Catalogue(Protocol):
         """The categories to offer when words found nothing."""
         ...
 
+    def group_names(self, group: str) -> Mapping[str, str]:
+        """The category's name by language."""
+        ...
+
     def members(self, kind: str, group: str, within: int | None) -> tuple[int, ...]: ...
 
 
@@ -237,6 +241,35 @@ class Prompt:
     rows: tuple[tuple[Button, ...], ...] = ()
     wants: str | None = None
     """`place`, `contact` or `photo`: a thing that the chat program can send by itself."""
+
+    def to_json(self) -> JsonObject:
+        rows: list[Json] = [
+            [{"label": phrase_to_json(key.label), "question": key.question, "option": key.option} for key in row]
+            for row in self.rows
+        ]
+        return {"paragraphs": [phrase_to_json(each) for each in self.paragraphs], "rows": rows, "wants": self.wants}
+
+    @classmethod
+    def from_json(cls, value: JsonObject) -> Self:
+        """Raises ValueError for what `to_json` does not write."""
+        match value:
+            case {"paragraphs": list(paragraphs), "rows": list(rows), "wants": (str() | None) as wants}:
+                shown = tuple(phrase_from_json(each) for each in paragraphs)
+                return cls(shown, tuple(_row(row) for row in rows), wants)
+            case _:
+                raise ValueError(f"not a prompt: {value!r}")
+
+
+def _row(value: Json) -> tuple[Button, ...]:
+    match value:
+        case list(keys):
+            return tuple(
+                Button(phrase_from_json(key["label"]), str(key["question"]), str(key["option"]))
+                for key in keys
+                if isinstance(key, dict)
+            )
+        case _:
+            raise ValueError(f"not a row of buttons: {value!r}")
 
 
 class Showing(StrEnum):

@@ -38,9 +38,10 @@ class Moment:
 
 @dataclass(frozen=True)
 class Listing:
-    """Several phrases joined the way the language joins them."""
+    """Several phrases joined the way the language joins them, or one a line."""
 
     items: tuple["Phrase", ...]
+    lines: bool = False
 
 
 Phrase = Words | Names | Day | Moment | Listing | str | int
@@ -56,8 +57,8 @@ def phrase_to_json(phrase: Phrase) -> Json:
             return {"day": iso}
         case Moment(iso):
             return {"moment": iso}
-        case Listing(items):
-            return {"items": [phrase_to_json(item) for item in items]}
+        case Listing(items, lines):
+            return {"items": [phrase_to_json(item) for item in items], "lines": lines}
         case str() | int():
             return phrase
 
@@ -75,7 +76,7 @@ def phrase_from_json(value: Json) -> Phrase:
             return Day(iso)
         case {"moment": str(iso)}:
             return Moment(iso)
-        case {"items": list(items)}:
-            return Listing(tuple(phrase_from_json(item) for item in items))
+        case {"items": list(items), "lines": bool(lines)}:
+            return Listing(tuple(phrase_from_json(item) for item in items), lines)
         case _:
             raise ValueError(f"not a phrase: {value!r}")

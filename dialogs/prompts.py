@@ -125,8 +125,7 @@ def _lookup_rows(form: Form, state: State, question: Question, context: Context)
         Button(_entry_name(question, entry, context), question.id, f"{lookup.ENTRY}{entry}") for entry in shown.entries
     ]
     groups = [
-        Button(Words("group", {"kind": question.lookup, "group": group}), question.id, f"{lookup.GROUP}{group}")
-        for group in shown.groups
+        Button(_group_name(question, group, context), question.id, f"{lookup.GROUP}{group}") for group in shown.groups
     ]
     none = Button(Words(f"button-none-{question.lookup}"), question.id, lookup.NONE)
     return [*_in_rows(entries, 1), *_in_rows(groups, 2), (none,)]
@@ -135,6 +134,12 @@ def _lookup_rows(form: Form, state: State, question: Question, context: Context)
 def _entry_name(question: Question, entry: int, context: Context) -> Phrase:
     names = context.catalogue.names(question.lookup, entry)
     return Names(names) if names else Words("answer-unknown")
+
+
+def _group_name(question: Question, group: str, context: Context) -> Phrase:
+    if question.within:
+        return Words(f"button-all-{question.lookup}")
+    return Names(context.catalogue.group_names(group))
 
 
 def _navigation(form: Form, state: State, question: Question) -> tuple[Button, ...]:
@@ -163,7 +168,7 @@ def _review(form: Form, state: State, context: Context) -> Prompt:
         (Button(Words(f"button-send-{form.id}"), REVIEW, "send"),),
         (_order("edit", REVIEW), _order("back", REVIEW), _order("cancel", REVIEW)),
     )
-    return Prompt((Words(f"review-{form.id}"), Listing(lines)), rows)
+    return Prompt((Words(f"review-{form.id}"), Listing(lines, lines=True)), rows)
 
 
 def _change(form: Form, state: State) -> Prompt:

@@ -366,7 +366,7 @@ async def test_a_webhook_gets_each_update_in_order_and_again_until_it_says_yes(
         )
         await bot.delete_webhook()
     assert got == [("s3cret", first.id)] * 3 + [("s3cret", second.id)]
-    with pytest.raises(BadRequest, match="(?i)an HTTPS URL must be provided"):
+    with pytest.raises(BadRequest, match=r"(?i)an HTTPS URL must be provided"):
         await bot.set_webhook("http://example.org/hook")
 
 

@@ -56,6 +56,7 @@ Key = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=64)]
 Words = Annotated[str, Field(max_length=200), AfterValidator(_one_line)]
 Language = Literal["en", "zh-Hans", "zh-Hant"]
 Telling = Annotated[Words, AfterValidator(_telling)]
+LANGUAGE: TypeAdapter[Language] = TypeAdapter(Language)
 Names = Annotated[Mapping[Language, Telling], Field(min_length=1)]
 Aliases = Mapping[Language, Annotated[tuple[Telling, ...], AfterValidator(_distinct)]]
 Codes = Annotated[tuple[Annotated[Words, AfterValidator(_code)], ...], AfterValidator(_distinct)]

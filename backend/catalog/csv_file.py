@@ -51,7 +51,8 @@ def _rows(text: str) -> Iterator[tuple[str, str, Raw]]:
                 kind = cells.pop("kind", "").strip()
                 yield where, kind, _raw(cells, "serial" if kind == "unit" else "key")
     except csv.Error as error:
-        raise Invalid(f"line {reader.line_num}: not CSV: {error}", where=f"line {reader.line_num}") from error
+        where = f"line {reader.reader.line_num}"
+        raise Invalid(f"{where}: not CSV: {error}", where=where) from error
 
 
 def _cells(raw: Raw) -> Mapping[str, str]:

@@ -16,8 +16,9 @@ class Indexed:
     """A term, cut up: the numbers of its grams and of its sounds, and what they weigh together."""
 
     spaced: str
-    grams: array[int]
-    sounds: array[int]
+    sounded: str
+    grams: Sequence[int]
+    sounds: Sequence[int]
     weight: float
     sound_weight: float
 
@@ -27,10 +28,12 @@ class Asked:
     """A query, cut up likewise. Grams that no term has weigh as much as the rarest."""
 
     spaced: str
+    sounded: str
     grams: dict[int, float]
     sounds: dict[int, float]
     weight: float
     sound_weight: float
+    rarest: float
 
 
 class Grams:
@@ -53,7 +56,7 @@ class Grams:
     def ask(self, wording: Wording) -> Asked:
         grams, weight = self._weighed(wording.grams)
         sounds, sound_weight = self._weighed(wording.sounds)
-        return Asked(wording.spaced, grams, sounds, weight, sound_weight)
+        return Asked(wording.spaced, wording.sounded, grams, sounds, weight, sound_weight, self._rarest)
 
     def best(self, asked: Asked, limit: int) -> list[int]:
         """The documents that share most with the query, the rarest grams looked up first."""
@@ -77,6 +80,7 @@ class Grams:
         sounds = array("I", sorted(self._numbers[gram] for gram in wording.sounds))
         return Indexed(
             wording.spaced,
+            wording.sounded,
             grams,
             sounds,
             sum(self._weights[gram] for gram in grams),

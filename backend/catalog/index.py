@@ -4,17 +4,19 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from backend.catalog.codes import Codes
-from backend.catalog.grams import Grams
+from backend.catalog.grams import Asked, Grams
 from backend.catalog.mentions import CategoryWords, Mentions
 from backend.catalog.normalise import normalise
 from backend.catalog.ranking import best_score
-from backend.catalog.rules import decide
+from backend.catalog.rules import decide, is_likely
 from backend.catalog.values import Candidate, Entry, Finding, Kind, Role
-from backend.catalog.wording import Wording, is_vague, meaning, names_nothing, wording, words
+from backend.catalog.wording import Wording, any_code_alike, is_vague, meaning, names_nothing, wording, words
 
 _RANKED = 50
 _ELSEWHERE = 0.6
-_MENTIONED = 0.55
+_ANYWHERE = 0.9
+_ONE_OF_ITS_CATEGORY = 0.3
+_CODE_TRUST = 0.95
 
 
 class Index:
@@ -22,68 +24,75 @@ class Index:
 
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = {(entry.kind, entry.id): entry for entry in entries}
-        self._categories = CategoryWords(
-            entry for entry in self.entries.values() if entry.kind in (Kind.CATEGORY, Kind.PRODUCT)
-        )
-        self._shelves = {
-            kind: _Shelf([entry for entry in self.entries.values() if entry.kind is kind], self._categories)
-            for kind in Kind
-        }
+        of_kind = {kind: [entry for entry in self.entries.values() if entry.kind is kind] for kind in Kind}
+        self._categories = CategoryWords([*of_kind[Kind.CATEGORY], *of_kind[Kind.PRODUCT]])
+        self._shelves = {kind: _Shelf(kind, of_kind[kind], self._categories) for kind in Kind}
 
     def find(self, text: str, kind: Kind, *, category: str | None = None, limit: int = 3) -> Finding:
         """What `text` names. With a category, only its products, or its faults and those of no category."""
         spoken = words(text)
         if is_vague(meaning(spoken)):
             return Finding()
-        mentions = self._categories.mentions(spoken)
-        return self._shelves[kind].find(text, mentions, category, limit)
+        return self._shelves[kind].find(text, spoken, self._categories.mentions(spoken), category, limit)
 
 
 class _Shelf:
     """The entries of one kind."""
 
-    def __init__(self, entries: Sequence[Entry], categories: CategoryWords) -> None:
+    def __init__(self, kind: Kind, entries: Sequence[Entry], categories: CategoryWords) -> None:
+        self._kind = kind
         self._entries = entries
-        self._is_faults = any(entry.kind is Kind.FAULT for entry in entries)
-        self._same: defaultdict[str, set[int]] = defaultdict(set)
-        self._within: defaultdict[str | None, list[int]] = defaultdict(list)
         self._by_id = {entry.id: entry for entry in entries}
+        self._within: defaultdict[str | None, set[int]] = defaultdict(set)
+        self._same: defaultdict[str, set[int]] = defaultdict(set)
         for number, entry in enumerate(entries):
-            self._within[entry.category].append(number)
+            self._within[entry.category].add(number)
             for term in entry.terms:
-                self._same[normalise(term.text)].add(entry.id)
+                if kind is not Kind.PRODUCT or not categories.names_one(term.text):
+                    self._same[normalise(term.text)].add(entry.id)
         self._codes = Codes(
             (term.text, entry.id) for entry in entries for term in entry.terms if term.role is Role.CODE
         )
         self._grams = Grams([self._document(entry, categories) for entry in entries])
 
-    def find(self, text: str, mentions: Mentions, category: str | None, limit: int) -> Finding:
-        allowed = None if category is None else {*self._within[category], *self._within[None]}
+    def find(self, text: str, spoken: Sequence[str], mentions: Mentions, category: str | None, limit: int) -> Finding:
         exact = self._same.get(normalise(text), set()) or self._codes.exact(text)
         exact = {entry for entry in exact if category is None or self._by_id[entry].category in (category, None)}
-        return decide(exact, self._guesses(text, mentions, allowed), limit)
-
-    def _guesses(self, text: str, mentions: Mentions, allowed: set[int] | None) -> list[Candidate]:
-        meant = meaning(mentions.rest if self._is_faults else words(text))
-        if is_vague(meant):
-            return []
-        asked = self._grams.ask(wording(meant))
-        numbers = self._grams.best(asked, _RANKED) if allowed is None else allowed
+        telling = any_code_alike(mentions.rest) if self._kind is Kind.FAULT else spoken
+        if is_vague(meaning(telling)):
+            return decide(exact, [], limit)
+        asked = self._grams.ask(wording(telling))
         alike = self._codes.alike(text)
         guesses = []
-        for number in numbers:
+        for number in self._worth_ranking(asked, mentions, category):
             entry = self._entries[number]
-            score = max(best_score(asked, self._grams.documents[number]), alike.get(entry.id, 0.0) * 0.95)
-            guesses.append(Candidate(entry.id, self._in_context(score, entry, mentions)))
-        return guesses
+            score = max(best_score(asked, self._grams.documents[number]), _CODE_TRUST * alike.get(entry.id, 0.0))
+            guesses += self._in_context(Candidate(entry.id, score), mentions, category)
+        return decide(exact, guesses, limit)
 
-    def _in_context(self, score: float, entry: Entry, mentions: Mentions) -> float:
-        if not mentions.categories or entry.category is None:
-            return score
-        return score if entry.category in mentions.categories else score * _ELSEWHERE
+    def _worth_ranking(self, asked: Asked, mentions: Mentions, category: str | None) -> set[int]:
+        if category is not None:
+            return self._within[category] | self._within[None]
+        best = set(self._grams.best(asked, _RANKED))
+        if self._kind is Kind.PRODUCT:
+            return best.union(*(self._within[mentioned] for mentioned in mentions.categories))
+        return best
+
+    def _in_context(self, guess: Candidate, mentions: Mentions, category: str | None) -> list[Candidate]:
+        """The guess in the light of the categories spoken of; nothing where it is too unlikely then."""
+        own = self._by_id[guess.entry].category
+        is_known = category is not None or bool(mentions.categories)
+        score = guess.score
+        if is_known and own is None:
+            score *= _ANYWHERE
+        elif own in mentions.categories and self._kind is Kind.PRODUCT:
+            score = max(score, _ONE_OF_ITS_CATEGORY)
+        elif category is None and mentions.categories and own not in mentions.categories:
+            score, is_known = score * _ELSEWHERE, False
+        return [Candidate(guess.entry, score)] if is_likely(score, in_known_category=is_known) else []
 
     def _document(self, entry: Entry, categories: CategoryWords) -> list[Wording]:
         spoken = [words(term.text) for term in entry.terms if not names_nothing(term.text)]
-        if self._is_faults:
-            spoken = [categories.without(term, entry.category) for term in spoken]
-        return [wording(meant) for meant in map(meaning, spoken) if meant]
+        if self._kind is Kind.FAULT:
+            spoken = [any_code_alike(categories.without(term, entry.category)) for term in spoken]
+        return [wording(term) for term in spoken]

@@ -76,6 +76,6 @@ def slur(syllable: str) -> str:
 
 
 @lru_cache(maxsize=16384)
-def pinyin(character: str) -> str:
-    """The slurred, toneless reading of one Han character."""
-    return slur(lazy_pinyin(character, errors="default")[0])
+def pinyin(han: str) -> tuple[str, ...]:
+    """The slurred, toneless readings of Han characters that stand together."""
+    return tuple(slur(syllable) for syllable in lazy_pinyin(han))

@@ -9,16 +9,22 @@ from importlib.resources import files
 from backend.catalog.normalise import HAN, fold
 from backend.catalog.values import Candidate, Finding
 
-FLOOR = 0.40
+FLOOR = 0.42
+FLOOR_FOR_KNOWN_CATEGORY = 0.20
 _GAP = {True: f"[{HAN}]{{0,4}}", False: r"(?:\W+\w+){0,3}?\W+"}
 
 
 def decide(exact: Collection[int], guesses: Sequence[Candidate], limit: int) -> Finding:
     """Only the very words of a single entry are taken as meant; everything else is offered, or not even that."""
-    likely = [guess for guess in guesses if guess.score >= FLOOR and guess.entry not in exact]
+    likely = [guess for guess in guesses if guess.entry not in exact]
     named = [Candidate(entry, 1.0) for entry in sorted(exact)]
     likely.sort(key=lambda guess: (-guess.score, guess.entry))
     return Finding(named[0].entry if len(named) == 1 else None, tuple([*named, *likely][:limit]))
+
+
+def is_likely(score: float, *, in_known_category: bool) -> bool:
+    """Whether a guess is worth offering: less will do within the category that the customer speaks of."""
+    return score >= (FLOOR_FOR_KNOWN_CATEGORY if in_known_category else FLOOR)
 
 
 def hazard_words(text: str) -> tuple[str, ...]:

@@ -3,14 +3,16 @@
 import asyncio
 from collections import OrderedDict
 from collections.abc import Mapping, Sequence
-from uuid import uuid4
 
 from sqlalchemy import ColumnExpressionArgument, select
 
 from backend.catalog.index import Index
-from backend.catalog.models import CatalogueRevision, CatalogueTerm, Category, Fault, Product, Unit, UnmatchedWords
+from backend.catalog.models import CatalogueTerm, Category, Fault, Product, Unit, UnmatchedWords
 from backend.catalog.names import complete
-from backend.catalog.normalise import normalise, serial_key
+from backend.catalog.normalise import serial_key
+from backend.catalog.revision import mark_changed, revision
+from backend.catalog.transfer import export_catalogue as export_catalogue
+from backend.catalog.transfer import import_catalogue as import_catalogue
 from backend.catalog.values import (
     LANGUAGES,
     Entry,
@@ -24,6 +26,7 @@ from backend.catalog.values import (
     Term,
     Unmatched,
 )
+from backend.catalog.wording import names_nothing
 from backend.database import Work
 from backend.errors import Invalid, NotFound
 
@@ -43,7 +46,7 @@ class Catalogue:
 
     async def index(self, work: Work) -> Index:
         """The index of what the database holds now, whichever process changed it."""
-        stamp = await _stamp(work)
+        stamp = await revision(work)
         if stamp is None:
             return Index(await _entries(work))
         async with self._building:
@@ -72,6 +75,16 @@ async def product(work: Work, product_id: int) -> KnownProduct:
     return found[0]
 
 
+async def product_keyed(work: Work, key: str) -> KnownProduct | None:
+    return next(iter(await _products(work, Product.key == key)), None)
+
+
+async def products(work: Work, *, after: int | None = None, limit: int = 50) -> tuple[KnownProduct, ...]:
+    """In the order in which they were listed; `after` is the id of the last one of the page before."""
+    page = select(Product.id).where(Product.id > (after or 0)).order_by(Product.id).limit(limit)
+    return await _products(work, Product.id.in_(page))
+
+
 async def products_in(work: Work, category: str) -> tuple[KnownProduct, ...]:
     """The active ones."""
     return await _products(work, Product.category == category, Product.active)
@@ -83,6 +96,16 @@ async def fault(work: Work, fault_id: int) -> KnownFault:
     if not found:
         raise NotFound(f"no fault {fault_id} in the catalogue", fault=fault_id)
     return found[0]
+
+
+async def fault_keyed(work: Work, key: str) -> KnownFault | None:
+    return next(iter(await _faults(work, Fault.key == key)), None)
+
+
+async def faults(work: Work, *, after: int | None = None, limit: int = 50) -> tuple[KnownFault, ...]:
+    """In the order in which they were listed; `after` is the id of the last one of the page before."""
+    page = select(Fault.id).where(Fault.id > (after or 0)).order_by(Fault.id).limit(limit)
+    return await _faults(work, Fault.id.in_(page))
 
 
 async def faults_in(work: Work, category: str) -> tuple[KnownFault, ...]:
@@ -107,9 +130,10 @@ async def keep_unmatched(work: Work, words: str, language: str, kind: Kind) -> N
         await work.session.flush()
 
 
-async def unmatched(work: Work, limit: int = 100) -> tuple[Unmatched, ...]:
-    """What the desk has still to look at, oldest first."""
-    query = select(UnmatchedWords).where(~UnmatchedWords.resolved).order_by(UnmatchedWords.at, UnmatchedWords.id)
+async def unmatched(work: Work, limit: int = 100, *, after: int | None = None) -> tuple[Unmatched, ...]:
+    """What the desk has still to look at, oldest first; `after` is the id of the last one of the page before."""
+    still_open = (~UnmatchedWords.resolved, UnmatchedWords.id > (after or 0))
+    query = select(UnmatchedWords).where(*still_open).order_by(UnmatchedWords.id)
     rows = await work.session.scalars(query.limit(limit))
     return tuple(Unmatched(row.id, row.words, row.language, Kind(row.kind), row.at) for row in rows)
 
@@ -124,12 +148,17 @@ async def resolve_unmatched(work: Work, unmatched_id: int) -> None:
 
 
 async def learn_alias(work: Work, kind: Kind, entry_id: int, text: str, language: str) -> None:
-    """From now on the very words `text` mean this entry. Raises Invalid, or NotFound for the entry."""
+    """From now on the very words `text` name this entry, and it alone unless another has them too.
+
+    Raises Invalid for words that name nothing, and NotFound for the entry.
+    """
     text = " ".join(text.split())
     if language not in LANGUAGES:
         raise Invalid(f"an alias in {language!r}; expected one of {', '.join(LANGUAGES)}", language=language)
-    if not normalise(text) or len(text) > _LONGEST_ALIAS or "|" in text or not text.isprintable():
-        raise Invalid(f"the alias {text[:40]!r}; expected up to {_LONGEST_ALIAS} characters of words, without |")
+    if names_nothing(text) or len(text) > _LONGEST_ALIAS or "|" in text or not text.isprintable():
+        raise Invalid(
+            f"the alias {text[:40]!r}; expected words that name something, up to {_LONGEST_ALIAS} characters, without |"
+        )
     if await work.session.scalar(select(_TABLES[kind].id).where(_TABLES[kind].id == entry_id)) is None:
         raise NotFound(f"no {kind} {entry_id} in the catalogue", **{kind.value: entry_id})
     term = CatalogueTerm(
@@ -150,23 +179,11 @@ async def forget_alias(work: Work, kind: Kind, entry_id: int, text: str, languag
     await mark_changed(work)
 
 
-async def mark_changed(work: Work) -> None:
-    """Tells every process that indexes made before are out of date."""
-    stamp = uuid4().hex
-    insert = work.insert(CatalogueRevision).values(id=1, stamp=stamp)
-    await work.session.flush()
-    await work.session.execute(insert.on_conflict_do_update(index_elements=["id"], set_={"stamp": stamp}))
-
-
 _TABLES: Mapping[Kind, type[Category] | type[Product] | type[Fault]] = {
     Kind.CATEGORY: Category,
     Kind.PRODUCT: Product,
     Kind.FAULT: Fault,
 }
-
-
-async def _stamp(work: Work) -> str | None:
-    return await work.session.scalar(select(CatalogueRevision.stamp))
 
 
 async def _term(work: Work, like: CatalogueTerm) -> CatalogueTerm | None:

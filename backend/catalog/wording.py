@@ -11,12 +11,16 @@ from importlib.resources import files
 from backend.catalog.normalise import fold, is_han, pieces, pinyin, slur
 from backend.catalog.phrases import Phrases
 
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ing|ed|es|s|e|y)$")
+_ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|e|y)$")
+_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
+_SHOWN_CODE = re.compile(r"[a-z]{1,2}\d{1,2}|\d[a-z]|[a-z]\d{3}")
 _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
 _SYLLABLE = re.compile(
     r"(?:[zcs]h?|[bpmfdtlnrgkhjqxyw])?(?:i(?:ang|ong|an|ao|ng|n|a|e|u)?|u(?:ang|an|ai|ng|n|a|e|i|o)?"
     r"|a(?:ng|n|i|o)?|e(?:ng|n|i|r)?|o(?:ng|u)?|v(?:an|e|n)?)"
 )
+
+_Rewriting = Phrases[tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -24,13 +28,14 @@ class Wording:
     """`spaced` for rapidfuzz; grams and their sounds for the index. Words typed in pinyin sound, too."""
 
     spaced: str
+    sounded: str
     grams: frozenset[str]
     sounds: frozenset[str]
 
 
 def words(text: str) -> list[str]:
-    """Folded words without English endings, and single Han characters."""
-    return [piece if is_han(piece) else stem(piece) for piece in pieces(fold(text))]
+    """Folded words without English endings, and single Han characters. A runTogether sentence is taken apart."""
+    return [piece if is_han(piece) else stem(piece) for piece in pieces(fold(_HUMP.sub(" ", text)))]
 
 
 @lru_cache(maxsize=16384)
@@ -40,8 +45,15 @@ def stem(word: str) -> str:
 
 def meaning(spoken: Sequence[str]) -> list[str]:
     """Same words made one, empty words gone."""
-    same, empty, _ = _word_lists()
-    return list(_replaced(list(_replaced(spoken, same)), empty))
+    same, empty, _, _ = _word_lists()
+    once = list(_replaced(list(_replaced(spoken, same)), empty))
+    return list(_replaced(once, same))
+
+
+def any_code_alike(spoken: Sequence[str]) -> list[str]:
+    """Makes one word of everything that looks like a code on a display: which code it is names no fault."""
+    shown = _word_lists()[3]
+    return [word for said in spoken for word in (shown if _SHOWN_CODE.fullmatch(said) else (said,))]
 
 
 def is_vague(meant: Sequence[str]) -> bool:
@@ -53,8 +65,22 @@ def names_nothing(text: str) -> bool:
     return is_vague(meaning(words(text)))
 
 
-def wording(meant: Sequence[str]) -> Wording:
-    return Wording(" ".join(meant), frozenset(_grams(meant)), frozenset(_sounds(meant)))
+def wording(spoken: Sequence[str]) -> Wording:
+    meant = meaning(spoken)
+    heard = syllables(spoken)
+    pairs = itertools.pairwise(heard)
+    sounds = frozenset(f"~{first} {second}" for first, second in pairs if first and second)
+    return Wording(" ".join(meant), " ".join(filter(None, heard)), frozenset(_grams(meant)), sounds)
+
+
+def syllables(spoken: Sequence[str]) -> list[str]:
+    """How Chinese words sound, be they typed in characters or in pinyin; English sounds like nothing."""
+    heard: list[str] = []
+    for are_han, group in itertools.groupby(spoken, key=is_han):
+        run = list(group)
+        heard += pinyin("".join(run)) if are_han else [sound for word in run for sound in _read(word) or ("",)]
+    is_english = "" in heard and not any(is_han(word) for word in spoken)
+    return [] if is_english else heard
 
 
 def _grams(meant: Sequence[str]) -> Iterable[str]:
@@ -66,22 +92,17 @@ def _grams(meant: Sequence[str]) -> Iterable[str]:
             yield from (f"-{marked[at : at + 3]}" for at in range(len(marked) - 2))
 
 
-def _sounds(meant: Sequence[str]) -> Iterable[str]:
-    syllables = [syllable for word in meant for syllable in _read(word)]
-    pairs = itertools.pairwise(syllables)
-    yield from (f"~{first} {second}" for first, second in pairs if first and second)
-
-
 @lru_cache(maxsize=16384)
 def _read(word: str) -> tuple[str, ...]:
-    """The syllables of a character, or of a word typed in pinyin; an unreadable word is a break."""
-    if is_han(word):
-        return (pinyin(word),)
-    found = tuple(_SYLLABLE.findall(word))
-    return tuple(slur(syllable) for syllable in found) if "".join(found) == word else ("",)
+    """The syllables of a word typed in pinyin, of which the stem may have lost the end."""
+    for whole in (word, f"{word}e", f"{word}ing"):
+        found = tuple(_SYLLABLE.findall(whole))
+        if "".join(found) == whole:
+            return tuple(slur(syllable) for syllable in found)
+    return ()
 
 
-def _replaced(spoken: Sequence[str], phrases: Phrases[tuple[str, ...]]) -> Iterable[str]:
+def _replaced(spoken: Sequence[str], phrases: _Rewriting) -> Iterable[str]:
     at = 0
     for start, end, replacement in phrases.scan(spoken):
         yield from spoken[at:start]
@@ -91,13 +112,13 @@ def _replaced(spoken: Sequence[str], phrases: Phrases[tuple[str, ...]]) -> Itera
 
 
 @cache
-def _word_lists() -> tuple[Phrases[tuple[str, ...]], Phrases[tuple[str, ...]], Phrases[tuple[str, ...]]]:
+def _word_lists() -> tuple[_Rewriting, _Rewriting, _Rewriting, tuple[str, ...]]:
     data = tomllib.loads(files(__package__).joinpath("data/words.toml").read_text(encoding="utf-8"))
-    same, empty, vague = (Phrases[tuple[str, ...]]() for _ in range(3))
+    same, empty, vague = _Rewriting(), _Rewriting(), _Rewriting()
     for group in data["same"]:
         for text in group:
             same[words(text)] = tuple(words(group[0]))
     for phrases, texts in ((empty, data["empty"]), (vague, data["vague"])):
         for text in texts:
             phrases[words(text)] = ()
-    return same, empty, vague
+    return same, empty, vague, tuple(words(data["shown_code"]))

@@ -94,7 +94,10 @@ async def accept(work: Work, offer_id: int, actor: Actor) -> TicketView:
     await forget(work, f"offer:{offer.id}")
     await tickets.hand_over(work, ticket.id, offer.technician_id)
     told = Notice(ticket.customer_id, "accepted", {"number": ticket.number, "technician": actor.name})
-    return await tickets.move(work, ticket.id, Status.ACCEPTED, actor, event="accepted", owes=[told])
+    photos = [
+        Notice(offer.technician_id, "job-photo", {"number": ticket.number, "photo": photo}) for photo in ticket.photos
+    ]
+    return await tickets.move(work, ticket.id, Status.ACCEPTED, actor, event="accepted", owes=[told, *photos])
 
 
 async def decline(work: Work, offer_id: int, actor: Actor) -> TicketView:

@@ -117,7 +117,8 @@ async def _cards(work: Work, call_back_id: int) -> list[Notice]:
 async def _for(work: Work, call_back_id: int, actor: Actor) -> CallBack:
     if actor.role not in (Role.SUPERVISOR, Role.DESK):
         raise NotAllowed("call-backs are the supervisor's")
-    found = await work.session.execute(select(CallBack).where(CallBack.id == call_back_id).with_for_update())
+    held = select(CallBack).where(CallBack.id == call_back_id).with_for_update()
+    found = await work.session.execute(held.execution_options(populate_existing=True))
     row = found.scalar_one_or_none()
     if row is None:
         raise NotFound(f"no call-back {call_back_id}")

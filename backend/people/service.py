@@ -119,6 +119,23 @@ async def set_duty(work: Work, person_id: int, *, on_duty: bool) -> None:
     await work.session.execute(update(StaffMember).where(StaffMember.person_id == person_id).values(on_duty=on_duty))
 
 
+async def set_place(work: Work, person_id: int, latitude: float, longitude: float) -> None:
+    """Where the staff member is now, in degrees."""
+    await work.session.execute(
+        update(StaffMember).where(StaffMember.person_id == person_id).values(latitude=latitude, longitude=longitude)
+    )
+
+
+async def opt_out(work: Work, person_id: int) -> None:
+    """No surveys and no call-backs from now on."""
+    await work.session.execute(update(Person).where(Person.id == person_id).values(opted_out_at=work.now))
+
+
+async def has_opted_out(work: Work, person_id: int) -> bool:
+    found = await work.session.execute(select(Person.opted_out_at).where(Person.id == person_id))
+    return found.scalar_one() is not None
+
+
 async def invite(
     work: Work, role: StaffRole, name: str, skills: Sequence[str] = (), at: tuple[float, float] | None = None
 ) -> Invitation:

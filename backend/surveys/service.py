@@ -13,6 +13,7 @@ from backend.duework import forget, plan
 from backend.errors import NotFound, TooLate
 from backend.followups import service as followups
 from backend.journal import SYSTEM, Actor, record
+from backend.people import service as people
 from backend.standard.quiet import contact_time
 from backend.surveys.models import Survey
 from backend.surveys.rules import check_reasons, check_score, needs_call_back
@@ -47,7 +48,7 @@ async def send(work: Work, ticket_id: int) -> SurveyView | None:
     ticket = await tickets.ticket(work, ticket_id)
     known = await work.session.execute(select(Survey.id).where(Survey.ticket_id == ticket_id))
     chat = await chat_of(work, ticket.customer_id)
-    if known.scalar_one_or_none() is not None or chat is None:
+    if known.scalar_one_or_none() is not None or chat is None or await people.has_opted_out(work, ticket.customer_id):
         return None
     if await _put_off(work, ticket.customer_id, "survey", f"survey:{ticket_id}", {"ticket": ticket_id}):
         return None
@@ -74,7 +75,7 @@ async def send(work: Work, ticket_id: int) -> SurveyView | None:
 async def remind(work: Work, survey_id: int) -> SurveyView | None:
     """The one reminder. None when there is nothing to remind of, or it was put off to the morning."""
     row = await _row(work, survey_id)
-    if row.state != SurveyState.SENT or row.reminded_at is not None:
+    if row.state != SurveyState.SENT or row.reminded_at or await people.has_opted_out(work, row.customer_id):
         return None
     key = f"survey-reminder:{row.id}"
     if await _put_off(work, row.customer_id, "survey-reminder", key, {"survey": row.id}):
@@ -151,7 +152,8 @@ async def _put_off(work: Work, customer_id: int, kind: str, key: str, args: dict
 
 
 async def _row(work: Work, survey_id: int) -> Survey:
-    found = await work.session.execute(select(Survey).where(Survey.id == survey_id).with_for_update())
+    held = select(Survey).where(Survey.id == survey_id).with_for_update()
+    found = await work.session.execute(held.execution_options(populate_existing=True))
     row = found.scalar_one_or_none()
     if row is None:
         raise NotFound(f"no survey {survey_id}")

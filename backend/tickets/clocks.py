@@ -43,16 +43,16 @@ async def stop_clocks(work: Work, ticket_id: int, clocks: Iterable[str]) -> None
 
 async def clock_is_due(work: Work, args: JsonObject) -> None:
     """Due work: tells the supervisors that a clock is nearly used up or missed."""
-    row = (
-        await work.session.execute(select(TicketClock).where(TicketClock.id == cast(int, args["clock"])))
-    ).scalar_one()
+    clock = TicketClock.id == cast(int, args["clock"])
+    of_ticket = select(Ticket.number).join(TicketClock, TicketClock.ticket_id == Ticket.id).where(clock)
+    number = (await work.session.execute(of_ticket.with_for_update(of=Ticket, key_share=True))).scalar_one()
+    row = (await work.session.execute(select(TicketClock).where(clock))).scalar_one()
     if row.stopped_at is not None:
         return
     event = str(args["event"])
     if event == "clock-breached":
         await work.session.execute(update(TicketClock).where(TicketClock.id == row.id).values(breached_at=work.now))
-    found = await work.session.execute(select(Ticket.number).where(Ticket.id == row.ticket_id))
-    told: dict[str, Json] = {"number": found.scalar_one(), "clock": row.clock, "due_at": row.due_at.isoformat()}
+    told: dict[str, Json] = {"number": number, "clock": row.clock, "due_at": row.due_at.isoformat()}
     owes = await people.to_supervisors(work, event, told)
     await record(work, event, SYSTEM, ticket_id=row.ticket_id, data={"clock": row.clock}, owes=owes)
 

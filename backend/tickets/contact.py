@@ -30,7 +30,10 @@ async def reveal(work: Work, ticket_id: int, actor: Actor) -> Contact:
         raise NotAllowed(f"a {actor.role} may not see the contact of {ticket.number}", number=ticket.number)
     event = f"contact-shown-{ticket.round}"
     seen = exists().where(
-        JournalEntry.ticket_id == ticket_id, JournalEntry.event == event, JournalEntry.actor_id == actor.person_id
+        JournalEntry.ticket_id == ticket_id,
+        JournalEntry.event == event,
+        JournalEntry.actor_id == actor.person_id,
+        JournalEntry.actor_name == actor.name,
     )
     if actor.role is not Role.CUSTOMER and not (await work.session.execute(select(seen))).scalar_one():
         await record(work, event, actor, ticket_id=ticket_id)

@@ -22,9 +22,8 @@ from backend.tickets.values import RepairRequest, TicketView
 
 async def open_ticket(work: Work, request: RepairRequest, actor: Actor) -> TicketView:
     """Opens, numbers and grades a ticket and plans its dispatch. The same origin a second time: the same ticket."""
-    existing = await work.session.execute(select(Ticket).where(Ticket.origin == request.origin))
-    if (known := existing.scalar_one_or_none()) is not None:
-        return view(known)
+    if (known := await ticket_from(work, request.origin)) is not None:
+        return known
     ticket = await _new_ticket(work, request)
     card = Notice(ticket.customer_id, "ticket-card", {"ticket": ticket.id}, card=card_of(ticket.id))
     await record(work, "received", actor, ticket_id=ticket.id, data={"number": ticket.number}, owes=[card])
@@ -102,7 +101,8 @@ async def plan_dispatch(work: Work, ticket_id: int) -> None:
 
 async def locked(work: Work, ticket_id: int) -> Ticket:
     """The row, held until the transaction ends. For this feature's own modules. Raises NotFound."""
-    found = await work.session.execute(select(Ticket).where(Ticket.id == ticket_id).with_for_update())
+    held = select(Ticket).where(Ticket.id == ticket_id).with_for_update(key_share=True)
+    found = await work.session.execute(held.execution_options(populate_existing=True))
     row = found.scalar_one_or_none()
     if row is None:
         raise NotFound(f"no ticket {ticket_id}")
@@ -124,6 +124,14 @@ async def ticket_numbered(work: Work, ticket_number: str) -> TicketView:
     if row is None:
         raise NotFound(f"no ticket {ticket_number[:40]!r}", number=ticket_number[:40])
     return view(row)
+
+
+async def ticket_from(work: Work, origin: str) -> TicketView | None:
+    """The ticket that the origin opened. Nobody else opens one until the transaction ends."""
+    day = work.insert(TicketDay).values(day=_today(work), count=0)
+    await work.session.execute(day.on_conflict_do_update(index_elements=["day"], set_={"count": TicketDay.count}))
+    row = (await work.session.execute(select(Ticket).where(Ticket.origin == origin))).scalar_one_or_none()
+    return view(row) if row else None
 
 
 async def tickets(
@@ -149,6 +157,12 @@ async def jobs_of(work: Work, technician_id: int) -> list[TicketView]:
     return [
         view(row) for row in (await work.session.execute(select(Ticket).where(*held).order_by(Ticket.id))).scalars()
     ]
+
+
+async def newest_held(work: Work) -> int | None:
+    """The technician of the newest job under way."""
+    held = select(Ticket.technician_id).where(Ticket.status.in_(WITH_TECHNICIAN)).order_by(Ticket.id.desc()).limit(1)
+    return (await work.session.execute(held)).scalar_one_or_none()
 
 
 async def loads(work: Work) -> dict[int, int]:
@@ -207,9 +221,8 @@ def view(row: Ticket) -> TicketView:
 
 async def _new_ticket(work: Work, request: RepairRequest) -> Ticket:
     severity, skill = await _graded_by_catalogue(work, request)
-    day = work.now.astimezone(work.settings.time_zone).date()
     row = Ticket(
-        number=number(day, await _count_of(work, day)),
+        number=number(_today(work), await _count_of(work, _today(work))),
         origin=request.origin,
         status=Status.RECEIVED,
         kind=request.kind,
@@ -248,6 +261,10 @@ async def _graded_by_catalogue(work: Work, request: RepairRequest) -> tuple[str,
     fault = await catalog.fault(work, request.fault_id) if request.fault_id is not None else None
     skill = (fault.skill if fault else None) or (product.skill if product else None)
     return (fault.severity.value if fault else "general"), skill
+
+
+def _today(work: Work) -> date:
+    return work.now.astimezone(work.settings.time_zone).date()
 
 
 async def _count_of(work: Work, day: date) -> int:

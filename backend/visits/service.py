@@ -43,8 +43,10 @@ class VisitView:
 
 
 async def depart(work: Work, ticket_id: int, actor: Actor) -> TicketView:
-    """The technician is on the way. Raises NotAllowed, WrongMove."""
+    """The technician is on the way; said twice it changes nothing. Raises NotAllowed, WrongMove."""
     ticket = await _held(work, ticket_id, actor)
+    if ticket.status is Status.EN_ROUTE:
+        return ticket
     told = Notice(ticket.customer_id, "en-route", {"number": ticket.number, "technician": actor.name})
     moved = await tickets.move(work, ticket_id, Status.EN_ROUTE, actor, event="departed", owes=[told])
     work.session.add(
@@ -55,8 +57,10 @@ async def depart(work: Work, ticket_id: int, actor: Actor) -> TicketView:
 
 
 async def arrive(work: Work, ticket_id: int, actor: Actor) -> TicketView:
-    """Raises NotAllowed, WrongMove."""
+    """Said twice it changes nothing. Raises NotAllowed, WrongMove."""
     ticket = await _held(work, ticket_id, actor)
+    if ticket.status is Status.ARRIVED:
+        return ticket
     told = Notice(ticket.customer_id, "arrived", {"number": ticket.number, "technician": actor.name})
     moved = await tickets.move(work, ticket_id, Status.ARRIVED, actor, event="arrived", owes=[told])
     (await _row(work, ticket)).arrived_at = work.now
@@ -86,7 +90,7 @@ async def finish(work: Work, ticket_id: int, actor: Actor, done: ServiceRecord) 
         "technician": actor.name,
         "cause": done.cause,
         "solution": done.solution,
-        "parts": done.parts,
+        "parts": done.parts or "none",
     }
     question = Notice(ticket.customer_id, "solved", asked, card=f"solved:{ticket_id}:{ticket.round}")
     await tickets.move(work, ticket_id, Status.DIAGNOSED, actor, event="diagnosed", facts=facts)
@@ -106,11 +110,21 @@ async def check_can_judge(work: Work, ticket_id: int, actor: Actor) -> TicketVie
 
 
 async def confirm(work: Work, ticket_id: int, actor: Actor) -> TicketView:
-    """The customer's signature: who, when, from which account. Plans the survey. Raises as `check_can_judge`."""
+    """The customer's signature: who, when, from which account. Plans the survey. Said twice it changes nothing.
+
+    Raises as `check_can_judge`.
+    """
+    known = await tickets.ticket(work, ticket_id)
+    if known.status is Status.CONFIRMED and known.customer_id == actor.person_id:
+        return known
     ticket = await check_can_judge(work, ticket_id, actor)
     row = await _row(work, ticket)
     row.confirmed_at, row.confirmed_by = work.now, actor.person_id
-    owes = [Notice(row.technician_id, "confirmed", {"number": ticket.number}), _asked_card(ticket)]
+    owes = [
+        Notice(row.technician_id, "confirmed", {"number": ticket.number}),
+        _asked_card(ticket),
+        Notice(ticket.customer_id, "confirmed-thanks", {"number": ticket.number}),
+    ]
     moved = await tickets.move(work, ticket_id, Status.CONFIRMED, actor, event="confirmed", owes=owes)
     await plan(work, "survey", f"survey:{ticket_id}", work.now + work.settings.survey_after, {"ticket": ticket_id})
     return moved

@@ -1,0 +1,1 @@
+"""The web chat as a channel: the same conversations in a browser, over a WebSocket."""

@@ -3,9 +3,10 @@
 from tests.botapi.calls import Call, Pace
 from tests.botapi.chats import Location, Message, Toast
 from tests.botapi.faults import FaultKind
+from tests.botapi.groups import Group
 from tests.botapi.server import FakeBotApi
 from tests.botapi.updates import Update
-from tests.botapi.users import Group, Member, User
+from tests.botapi.users import Member, User
 
 __all__ = [
     "Call",

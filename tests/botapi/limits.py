@@ -84,6 +84,8 @@ def _given(params: Parameters, name: str) -> tuple[Entity, ...]:
 
 
 def _entity(item: dict[str, object]) -> Entity:
+    if not (isinstance(item.get("type"), str) and isinstance(item.get("offset"), int) and item.get("length")):
+        raise bad_request("can't parse MessageEntity: it needs type, offset and length")
     field = next((name for name in ("url", "language", "custom_emoji_id") if name in item), "")
     return Entity(
         str(item["type"]), int(str(item["offset"])), int(str(item["length"])), field, str(item.get(field, ""))

@@ -16,12 +16,14 @@ from starlette.routing import Route
 from tests.botapi.calls import CallLog, Pace, fastest
 from tests.botapi.chats import Chat, Person, Toast
 from tests.botapi.faults import Fault, FaultKind, Faults
+from tests.botapi.groups import Group
 from tests.botapi.loopback import LoopbackServer, serving
 from tests.botapi.methods import Method, find_method
 from tests.botapi.parameters import Parameters, read_parameters
 from tests.botapi.refusals import Json, Refusal, too_many_requests
+from tests.botapi.standing import emit_standing
 from tests.botapi.updates import Update
-from tests.botapi.users import Group, User, emit_standing
+from tests.botapi.users import User
 from tests.botapi.webhook import Retry
 from tests.botapi.world import World
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 from tests.botapi.chats import Chat, Contact, Content, Location, Message, Person, Standing, Sticker, Toast
 from tests.botapi.keyboards import Button, Key
 from tests.botapi.limits import CAPTION, TEXT
-from tests.botapi.refusals import Json
 from tests.botapi.rich_text import Entity, RichText, utf16_length
+from tests.botapi.standing import emit_standing
 from tests.botapi.transcript import transcript
 from tests.botapi.updates import Update
 from tests.botapi.world import World
@@ -210,60 +210,6 @@ class User(Member):
         update = emit_standing(self.world, self.chat, self.person, old, new)
         await asyncio.sleep(0)
         return update
-
-
-class Group:
-    """A group that the bot is in."""
-
-    def __init__(self, world: World, chat: Chat) -> None:
-        self.world = world
-        self.chat = chat
-
-    @property
-    def id(self) -> int:
-        """The chat's id."""
-        return self.chat.id
-
-    @property
-    def messages(self) -> list[Message]:
-        """What the bot has sent here."""
-        return [message for message in self.chat.messages.values() if message.from_bot]
-
-    def member(self, user: User) -> Member:
-        """Return a person as they speak in this group."""
-        user.chat.known = True
-        return Member(self.world, user.person, self.chat, user.phone)
-
-    def transcript(self) -> str:
-        """Return the chat, readable."""
-        return transcript(self.chat)
-
-    def kicks_bot(self, by: User) -> Update:
-        """Throw the bot out."""
-        self.chat.standing = Standing.KICKED
-        return emit_standing(self.world, self.chat, by.person, "member", "kicked")
-
-    def moves_to(self, group: "Group") -> None:
-        """Become a supergroup: calls to the old id get `migrate_to_chat_id`."""
-        self.chat.standing = Standing.MOVED
-        self.chat.moved_to = group.id
-
-
-def emit_standing(world: World, chat: Chat, person: Person, old: str, new: str) -> Update:
-    """Queue a my_chat_member update."""
-    body: Json = {
-        "chat": chat.json(),
-        "from": person.json(),
-        "date": int(world.now()),
-        "old_chat_member": _membership(world, old),
-        "new_chat_member": _membership(world, new),
-    }
-    return world.emit("my_chat_member", body)
-
-
-def _membership(world: World, status: str) -> Json:
-    base: Json = {"user": world.bot.json(), "status": status}
-    return base | ({"until_date": 0} if status == "kicked" else {})
 
 
 def _typed(text: str) -> RichText:

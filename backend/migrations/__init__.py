@@ -1,0 +1,1 @@
+"""The history of the database's tables. `backend.migrate` runs it; there is no alembic.ini."""

@@ -1,0 +1,203 @@
+"""How well customers' words are understood, beside plain rapidfuzz, with the catalogue grown to 10,000 faults.
+
+    python -m benchmarks.understanding [--catalogue FILE] [--utterances FILE.tsv] [--json] [--misses]
+
+Utterances are told as whole sentences; a second round tells the product's category, as when the customer has chosen it.
+"""
+
+import argparse
+import json
+import statistics
+import time
+import tomllib
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import asdict, dataclass
+from itertools import cycle, product
+from pathlib import Path
+
+from rapidfuzz import fuzz, process
+
+from backend.catalog.contents import Contents, ListedCategory, ListedFault, ListedProduct
+from backend.catalog.files import read
+from backend.catalog.index import Index
+from backend.catalog.normalise import to_traditional
+from backend.catalog.values import Candidate, Entry, Finding, Kind, Role, Term
+
+HERE = Path(__file__).parent
+STARTER = HERE.parent / "backend" / "catalog" / "data" / "starter.toml"
+GROWN = 10_000
+WRATIO_FLOOR = 60.0
+
+Find = Callable[[str, str | None], Finding]
+
+
+@dataclass(frozen=True)
+class Utterance:
+    text: str
+    fault: str | None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """Shares are of the utterances in scope, but for `nothing_offered`, which is of those out of scope."""
+
+    wrong_automatic: int
+    exact: int
+    among_three: float
+    first: float
+    nothing_offered: float
+    p50_ms: float
+    p95_ms: float
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--catalogue", type=Path, default=STARTER)
+    parser.add_argument("--utterances", type=Path, default=HERE / "data" / "utterances.tsv")
+    parser.add_argument("--json", action="store_true", help="print the figures as JSON")
+    parser.add_argument("--misses", action="store_true", help="print what was not understood")
+    options = parser.parse_args()
+    entries = listed(read(options.catalogue.name, options.catalogue.read_bytes()))
+    utterances = said(options.utterances)
+    figures = measure(entries, utterances, show_misses=options.misses)
+    if options.json:
+        print(json.dumps({name: asdict(found) for name, found in figures.items()}, indent=2))
+    else:
+        report(entries, utterances, figures)
+
+
+def measure(entries: Sequence[Entry], utterances: Sequence[Utterance], *, show_misses: bool) -> dict[str, Figures]:
+    grown = [*entries, *growth(entries)]
+    small, large, plain = Index(entries), Index(grown), _wratio(grown)
+    key_of = {entry.id: entry for entry in grown if entry.kind is Kind.FAULT}
+    ways: dict[str, Find] = {
+        "starter, sentence alone": lambda text, _: small.find(text, Kind.FAULT),
+        "starter, category told": lambda text, category: small.find(text, Kind.FAULT, category=category),
+        f"{GROWN}, sentence alone": lambda text, _: large.find(text, Kind.FAULT),
+        f"{GROWN}, category told": lambda text, category: large.find(text, Kind.FAULT, category=category),
+        f"{GROWN}, plain WRatio": lambda text, _: plain(text),
+    }
+    return {name: _figures(name, find, utterances, key_of, show_misses) for name, find in ways.items()}
+
+
+def report(entries: Sequence[Entry], utterances: Sequence[Utterance], figures: dict[str, Figures]) -> None:
+    in_scope = sum(1 for utterance in utterances if utterance.fault)
+    faults = sum(1 for entry in entries if entry.kind is Kind.FAULT)
+    print(
+        f"{in_scope} utterances in scope, {len(utterances) - in_scope} out of scope, {faults} faults in the catalogue"
+    )
+    print(
+        f"{'':26}{'wrong auto':>11}{'exact':>7}{'in three':>10}{'first':>8}{'out: none':>11}{'p50 ms':>8}{'p95 ms':>8}"
+    )
+    for name, found in figures.items():
+        shares = f"{found.among_three:>10.1%}{found.first:>8.1%}{found.nothing_offered:>11.1%}"
+        print(f"{name:26}{found.wrong_automatic:>11}{found.exact:>7}{shares}{found.p50_ms:>8.2f}{found.p95_ms:>8.2f}")
+
+
+def said(file: Path) -> list[Utterance]:
+    lines = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [Utterance(text, None if fault == "-" else fault) for text, fault in lines]
+
+
+def listed(contents: Contents) -> list[Entry]:
+    """The catalogue as the index takes it, numbered in the order of the file."""
+    entries = [_entry(number, Kind.CATEGORY, item, item.key) for number, item in enumerate(contents.categories, 1)]
+    entries += [_entry(number, Kind.PRODUCT, item, item.category) for number, item in enumerate(contents.products, 1)]
+    entries += [_entry(number, Kind.FAULT, item, item.category) for number, item in enumerate(contents.faults, 1)]
+    return entries
+
+
+def growth(entries: Sequence[Entry]) -> list[Entry]:
+    """Faults of other trades up to GROWN, each with a name and an alias in three languages."""
+    words = tomllib.loads((HERE / "data" / "growth.toml").read_text(encoding="utf-8"))
+    first = 1 + max(entry.id for entry in entries)
+    missing = GROWN - sum(1 for entry in entries if entry.kind is Kind.FAULT)
+    faults = list(product(words["equipment"], words["parts"], words["symptoms"]))[:missing]
+    categories = [
+        Entry(first + number, Kind.CATEGORY, _key(english), _key(english), _terms([(english, chinese)]))
+        for number, (english, chinese) in enumerate(words["equipment"])
+    ]
+    return categories + [_grown(first + number, *fault) for number, fault in enumerate(faults)]
+
+
+def _grown(number: int, equipment: Sequence[str], part: Sequence[str], symptom: Sequence[str]) -> Entry:
+    said_short = (f"{part[0]} {symptom[0]}", f"{part[1]}{symptom[1]}")
+    said_whole = (f"{equipment[0]} {said_short[0]}", f"{equipment[1]}{said_short[1]}")
+    return Entry(number, Kind.FAULT, f"grown-{number}", _key(equipment[0]), _terms([said_whole, said_short]))
+
+
+def _terms(pairs: Iterable[tuple[str, str]]) -> tuple[Term, ...]:
+    return tuple(
+        Term(text, language, Role.ALIAS)
+        for english, chinese in pairs
+        for language, text in (("en", english), ("zh-Hans", chinese), ("zh-Hant", to_traditional(chinese)))
+    )
+
+
+def _key(english: str) -> str:
+    return english.replace(" ", "-")
+
+
+def _entry(number: int, kind: Kind, item: ListedCategory | ListedProduct | ListedFault, category: str | None) -> Entry:
+    terms = [Term(text, language, Role.NAME) for language, text in item.names.items()]
+    terms += [Term(text, language) for language, texts in item.aliases.items() for text in texts]
+    codes = item.codes if isinstance(item, ListedProduct) else ()
+    return Entry(number, kind, item.key, category, (*terms, *(Term(code, "und", Role.CODE) for code in codes)))
+
+
+def _wratio(entries: Sequence[Entry]) -> Callable[[str], Finding]:
+    terms = [(term.text, entry.id) for entry in entries if entry.kind is Kind.FAULT for term in entry.terms]
+    texts = [text for text, _ in terms]
+
+    def find(text: str) -> Finding:
+        best: dict[int, float] = {}
+        for _, score, at in process.extract(text, texts, scorer=fuzz.WRatio, limit=20, score_cutoff=WRATIO_FLOOR):
+            best.setdefault(terms[at][1], score / 100)
+        return Finding(None, tuple(Candidate(entry, score) for entry, score in list(best.items())[:3]))
+
+    return find
+
+
+def _figures(
+    name: str, find: Find, utterances: Sequence[Utterance], faults: dict[int, Entry], show_misses: bool
+) -> Figures:
+    category_of = {entry.key: entry.category for entry in faults.values()}
+    some_category = cycle(dict.fromkeys(category for category in category_of.values() if category))
+    find(utterances[0].text, None)
+    times: list[float] = []
+    outcomes: list[tuple[Utterance, Finding, list[str]]] = []
+    for utterance in utterances:
+        start = time.perf_counter()
+        finding = find(utterance.text, category_of[utterance.fault] if utterance.fault else next(some_category))
+        times.append((time.perf_counter() - start) * 1000)
+        outcomes.append((utterance, finding, [faults[guess.entry].key for guess in finding.candidates]))
+    asked = [outcome for outcome in outcomes if outcome[0].fault]
+    strange = [outcome for outcome in outcomes if not outcome[0].fault]
+    taken = [(u, faults[f.exact].key) for u, f, _ in outcomes if f.exact is not None]
+    if show_misses:
+        _print_misses(name, outcomes)
+    return Figures(
+        wrong_automatic=sum(1 for utterance, key in taken if key != utterance.fault),
+        exact=len(taken),
+        among_three=_share([utterance.fault in keys for utterance, _, keys in asked]),
+        first=_share([keys[:1] == [utterance.fault] for utterance, _, keys in asked]),
+        nothing_offered=_share([not keys for _, _, keys in strange]),
+        p50_ms=statistics.median(times),
+        p95_ms=statistics.quantiles(times, n=20)[-1],
+    )
+
+
+def _share(hits: Sequence[bool]) -> float:
+    return sum(hits) / len(hits) if hits else 0.0
+
+
+def _print_misses(name: str, outcomes: Iterable[tuple[Utterance, Finding, list[str]]]) -> None:
+    for utterance, finding, keys in outcomes:
+        if keys[:1] != ([utterance.fault] if utterance.fault else []):
+            scores = ", ".join(f"{k} {g.score:.2f}" for k, g in zip(keys, finding.candidates, strict=True))
+            mark = "  " if utterance.fault in keys else "X " if utterance.fault else "- "
+            print(f"{name}: {mark}{utterance.text} [{utterance.fault}] {scores}")
+
+
+if __name__ == "__main__":
+    main()

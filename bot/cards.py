@@ -1,0 +1,192 @@
+"""Live cards: one message for each job, request or task in a chat, always showing how it stands now."""
+
+from dataclasses import dataclass
+from typing import cast
+
+from backend.catalog import service as catalog
+from backend.chats import chat_by_id
+from backend.database import Json, Work
+from backend.delivery import Parcel
+from backend.dispatch import service as dispatch
+from backend.dispatch.service import OfferState
+from backend.followups import service as followups
+from backend.followups.service import CallBackState
+from backend.people import service as people
+from backend.tickets import service as tickets
+from backend.tickets.clocks import next_due
+from backend.tickets.contact import reveal
+from backend.tickets.rules import WITH_TECHNICIAN, Status
+from backend.tickets.values import TicketView
+from bot.buttons import ActionTap, FormTap
+from bot.turn import Key
+from dialogs.phrases import Listing, Moment, Names, Phrase, Words
+from dialogs.prompts import window_phrase
+
+_MAY_CANCEL = (Status.GRADED, Status.OFFERED, Status.UNASSIGNED, Status.ACCEPTED, Status.EN_ROUTE)
+_NEXT = {Status.ACCEPTED: "depart", Status.EN_ROUTE: "arrive", Status.ARRIVED: "finish"}
+_CHOICES = 6
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A message before it has a language."""
+
+    paragraphs: tuple[Phrase, ...]
+    rows: tuple[tuple[tuple[Phrase, ActionTap | FormTap], ...], ...] = ()
+    wants: str | None = None
+    photo: str | None = None
+
+
+async def ticket_card(work: Work, parcel: Parcel) -> Shown:
+    """The customer's own request: number, state, who comes, the next deadline."""
+    ticket = await tickets.ticket(work, _id(parcel, "ticket"))
+    lines: list[Phrase] = [
+        Words("card-number", {"number": ticket.number}),
+        Words("card-status-customer", {"status": ticket.status.value}),
+        *await _what(work, ticket),
+        Words("card-suits", {"time": _suits(ticket)}),
+    ]
+    if ticket.technician_id is not None and ticket.status is not Status.CANCELLED:
+        technician = await people.known(work, ticket.technician_id)
+        lines.append(Words("card-technician", {"name": technician.name}))
+    due = await next_due(work, ticket.id)
+    if due and ticket.status not in (Status.AWAITING, Status.CONFIRMED, Status.CANCELLED):
+        clock, due_at = due
+        lines.append(Words("card-due", {"clock": Words("clock", {"clock": clock}), "due": Moment(due_at.isoformat())}))
+    cancel: Key = (Words("button-cancel-ticket"), ActionTap("cancel", str(ticket.id)))
+    return Shown((Listing(tuple(lines), lines=True),), ((cancel,),) if ticket.status in _MAY_CANCEL else ())
+
+
+async def job_card(work: Work, parcel: Parcel) -> Shown:
+    """The technician's job: masked while it is on offer, whole for whoever holds it, and the next step to tap."""
+    ticket = await tickets.ticket(work, _id(parcel, "ticket"))
+    reader = await people.known(work, cast(int, (await chat_by_id(work, parcel.chat_id)).person_id))
+    offer = await dispatch.offer_to(work, ticket.id, reader.id)
+    holds = ticket.technician_id == reader.id and ticket.status in WITH_TECHNICIAN
+    if offer and offer.state is OfferState.OPEN:
+        head = Words("job-offer", {"number": ticket.number, "until": Moment(offer.expires_at.isoformat())})
+        accept: Key = (Words("button-accept"), ActionTap("accept", str(offer.id)))
+        decline: Key = (Words("button-decline"), ActionTap("decline", str(offer.id)))
+        return Shown((head, await _job_lines(work, ticket, _masked(ticket))), ((accept, decline),))
+    if holds:
+        contact = await reveal(work, ticket.id, reader.actor)
+        whole: list[Phrase] = [Words("card-contact", {"name": contact.name, "phone": contact.phone})]
+        if contact.address:
+            whole.append(Words("card-address", {"address": contact.address}))
+        if contact.latitude is not None and contact.longitude is not None:
+            pin = {"latitude": f"{contact.latitude:.5f}", "longitude": f"{contact.longitude:.5f}"}
+            whole.append(Words("card-map", pin))
+        verb = _NEXT.get(ticket.status)
+        step: Key = (Words(f"button-{verb}"), ActionTap(verb or "", str(ticket.id)))
+        head = Words("job-held", {"number": ticket.number, "status": ticket.status.value})
+        return Shown((head, await _job_lines(work, ticket, whole)), ((step,),) if verb else ())
+    mine = ticket.technician_id == reader.id
+    state = ticket.status.value if mine else (offer.state.value if offer else "gone")
+    return Shown((Words("job-over", {"number": ticket.number, "state": state}),))
+
+
+async def job_photo(work: Work, parcel: Parcel) -> Shown:
+    """A picture that the customer sent."""
+    return Shown((Words("job-photo", {"number": str(parcel.args["number"])}),), photo=str(parcel.args["photo"]))
+
+
+async def solved_answered(work: Work, parcel: Parcel) -> Shown:
+    """The question whether it is solved, once it was answered: no buttons any more."""
+    ticket = await tickets.ticket(work, _id(parcel, "ticket"))
+    answer = "solved" if ticket.status is Status.CONFIRMED else "unsolved"
+    return Shown((Words("solved-answered", {"number": ticket.number, "answer": answer}),))
+
+
+async def unassigned(work: Work, parcel: Parcel) -> Shown:
+    """A job that nobody took: the ranking with its reasons, and the supervisor's choice."""
+    ticket = await tickets.ticket(work, _id(parcel, "ticket"))
+    head = Words("unassigned", {"number": ticket.number, "status": ticket.status.value})
+    if ticket.status is not Status.UNASSIGNED:
+        return Shown((head,))
+    kept = await dispatch.rankings(work, ticket.id)
+    ranked = kept[-1][2]["ranked"] if kept else []
+    rows = [row for row in ranked if isinstance(row, dict)][:_CHOICES] if isinstance(ranked, list) else []
+    lines = Listing(tuple(_ranked_line(row) for row in rows), lines=True)
+    keys = tuple(
+        ((Words("button-assign", {"name": str(row["name"])}), ActionTap("assign", f"{ticket.id}.{row['technician']}")),)
+        for row in rows
+    )
+    return Shown((head, await _job_lines(work, ticket, _masked(ticket)), lines), keys)
+
+
+async def call_back(work: Work, parcel: Parcel) -> Shown:
+    """A dissatisfied customer to be called: what they said, who takes it, what came of it."""
+    task = await followups.call_back(work, _id(parcel, "call_back"))
+    ticket = await tickets.ticket(work, task.ticket_id)
+    lines: list[Phrase] = [
+        Words("call-back-head", {"number": ticket.number, "state": task.state.value}),
+        Words("call-back-customer", {"name": ticket.contact_name, "phone": ticket.masked_phone}),
+    ]
+    if task.score is not None:
+        lines.append(Words("call-back-score", {"score": task.score}))
+    lines += [Words("option-survey-reasons", {"option": code}) for code in task.reasons]
+    lines += [Words("call-back-words", {"words": words}) for words in (task.words, task.result) if words]
+    if task.taken_by is not None:
+        lines.append(Words("call-back-taken", {"name": (await people.known(work, task.taken_by)).name}))
+    take: Key = (Words("button-take-call-back"), ActionTap("take-call-back", str(task.id)))
+    close: Key = (Words("button-close-call-back"), ActionTap("close-call-back", str(task.id)))
+    keys = {CallBackState.OPEN: ((take,),), CallBackState.TAKEN: ((close,),)}
+    return Shown((Listing(tuple(lines), lines=True),), keys.get(task.state, ()))
+
+
+def _id(parcel: Parcel, name: str) -> int:
+    return cast(int, parcel.args[name])
+
+
+def _masked(ticket: TicketView) -> list[Phrase]:
+    lines: list[Phrase] = [Words("card-contact", {"name": ticket.contact_name, "phone": ticket.masked_phone})]
+    return [*lines, Words("card-address", {"address": ticket.masked_address})] if ticket.masked_address else lines
+
+
+async def _job_lines(work: Work, ticket: TicketView, contact: list[Phrase]) -> Phrase:
+    lines = [
+        *await _what(work, ticket),
+        Words("card-symptoms", {"words": ticket.symptoms}),
+        Words("card-urgency", {"urgency": ticket.urgency.value}),
+        Words("card-suits", {"time": _suits(ticket)}),
+        *contact,
+    ]
+    return Listing(tuple(lines), lines=True)
+
+
+async def _what(work: Work, ticket: TicketView) -> list[Phrase]:
+    lines: list[Phrase] = []
+    if ticket.product_id is not None:
+        lines.append(Words("card-product", {"name": Names((await catalog.product(work, ticket.product_id)).names)}))
+    elif ticket.product_words:
+        lines.append(Words("card-product", {"name": ticket.product_words}))
+    if ticket.fault_id is not None:
+        lines.append(Words("card-fault", {"name": Names((await catalog.fault(work, ticket.fault_id)).names)}))
+    return lines
+
+
+def _suits(ticket: TicketView) -> Phrase:
+    match ticket.suits:
+        case {"window": str(window)}:
+            return window_phrase(window)
+        case {"words": str(words)}:
+            return words
+        case _:
+            return window_phrase("soon")
+
+
+def _ranked_line(row: dict[str, Json]) -> Phrase:
+    reasons = row["reasons"]
+    listed = reasons if isinstance(reasons, list) else []
+    why = Listing(
+        tuple(
+            Words("reason", {"code": str(reason["code"]), "figure": _figure(reason.get("figure"))})
+            for reason in listed
+            if isinstance(reason, dict)
+        )
+    )
+    return Words("ranked-line", {"name": str(row["name"]), "why": why})
+
+
+def _figure(figure: Json) -> str | int:
+    return figure if isinstance(figure, str | int) else f"{figure:.1f}" if isinstance(figure, float) else ""

@@ -1,0 +1,62 @@
+"""What typed words mean everywhere: orders, greetings, yes and no, and the names of options, in every language."""
+
+from functools import cache
+
+from dialogs.forms import FORMS
+from dialogs.model import CANCEL, CHANGE, REVIEW, Question
+from locales import LANGUAGES, fold, spellings, text
+
+_COMMANDS = (
+    "back",
+    "edit",
+    "cancel",
+    "help",
+    "skip",
+    "done",
+    "again",
+    "language",
+    "status",
+    "person",
+    "privacy",
+    "stop",
+    "report",
+    "menu",
+)
+
+
+def command_of(words: str) -> str | None:
+    """The global command that these words are, if they are nothing else besides."""
+    return _commands().get(fold(words))
+
+
+def is_greeting(words: str) -> bool:
+    return fold(words) in spellings("words-greeting")
+
+
+def option_named(form: str, question: Question, words: str) -> str | None:
+    """The option that the words name: its label in any language, its id, or yes and no where that is asked."""
+    folded = fold(words)
+    return _options(form, question.id, question.options).get(folded) if folded else None
+
+
+@cache
+def _commands() -> dict[str, str]:
+    return {word: command for command in _COMMANDS for word in spellings(f"words-{command}")}
+
+
+@cache
+def _options(form: str, question: str, options: tuple[str, ...]) -> dict[str, str]:
+    if question == REVIEW:
+        return {word: "send" for key in ("words-yes", f"button-send-{form}") for word in spellings(key)}
+    if question == CANCEL:
+        said = {"yes": ("words-yes", "button-cancel-yes"), "no": ("words-no", "button-cancel-no")}
+        return {word: option for option, keys in said.items() for key in keys for word in spellings(key)}
+    if question == CHANGE:
+        return {word: asked.id for asked in FORMS[form].questions for word in spellings(f"name-{form}-{asked.id}")}
+    named = {fold(option): option for option in options}
+    for language in LANGUAGES:
+        for option in options:
+            named.setdefault(fold(text(language, f"option-{form}-{question}", {"option": option})), option)
+    if not options:
+        named |= dict.fromkeys(spellings("window-soon"), "soon")
+    return named

@@ -1,0 +1,114 @@
+"""The command line."""
+
+import argparse
+import asyncio
+import logging
+import sys
+from collections.abc import Coroutine
+from pathlib import Path
+
+from backend.errors import Refusal
+from backend.people.rules import StaffRole
+from bot.commands import catalogue, desk
+from bot.demo.running import play_demo, run_demo
+from bot.demo.story import StepMissing
+from bot.product import Product
+from bot.serving import Server, address_of, check, listening_socket
+from bot.startup import CannotStart, read_settings, words
+
+_WRONG, _FAILED = 2, 1
+
+
+def main() -> None:
+    """Exit code 0 when it went well, 1 when a step of the story failed, 2 for a wrong setting or value."""
+    arguments = _parser().parse_args()
+    logging.basicConfig(level=logging.WARNING, format="%(asctime)s %(levelname)s %(name)s: %(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)  # its INFO lines hold the bot's token
+    try:
+        asyncio.run(_command(arguments))
+    except CannotStart as error:
+        _end(words(error.key, **error.facts), _WRONG)
+    except Refusal as error:
+        _end(words("cli-refused", detail=error.detail), _WRONG)
+    except StepMissing as error:
+        _end(words("play-missing", step=error.step, why=error.why), _FAILED)
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def _command(arguments: argparse.Namespace) -> Coroutine[None, None, None]:
+    match arguments.command:
+        case "demo" if arguments.play:
+            return play_demo(arguments.folder)
+        case "demo":
+            return run_demo(arguments.folder, arguments.port)
+        case "serve":
+            return _serve()
+        case "migrate":
+            return desk.run_migrations(read_settings())
+        case "invite":
+            role = StaffRole(arguments.role)
+            return desk.invite(read_settings(), role, arguments.name, arguments.skill, arguments.at)
+        case "tickets":
+            return desk.list_tickets(read_settings(), as_json=arguments.json)
+        case "api-key":
+            return desk.make_key(read_settings(), arguments.name, arguments.scope or ["read"])
+        case "catalogue" if arguments.direction == "import":
+            return catalogue.import_file(read_settings(), arguments.file)
+        case _:
+            return catalogue.export_file(read_settings(), arguments.file)
+
+
+async def _serve() -> None:
+    settings = read_settings()
+    listening = listening_socket(settings)
+    product = Product(settings)
+    await check(product)
+    mode = "off" if product.telegram is None else "webhook" if settings.public_url else "polling"
+    ready = words(
+        "cli-serving",
+        url=address_of(listening),
+        database="SQLite" if product.database.is_sqlite else "PostgreSQL",
+        telegram=words(f"cli-telegram-{mode}"),
+    )
+    await Server(product.app(), lambda: print(ready, flush=True)).serve(sockets=[listening])
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="aftercare", description=words("cli-about"))
+    commands = parser.add_subparsers(dest="command", required=True)
+    demo = commands.add_parser("demo", help=words("cli-demo"))
+    demo.add_argument("--play", action="store_true", help=words("cli-demo-play"))
+    demo.add_argument("--folder", type=Path, help=words("cli-demo-folder"))
+    demo.add_argument("--port", type=int, help=words("cli-port"))
+    commands.add_parser("serve", help=words("cli-serve"))
+    commands.add_parser("migrate", help=words("cli-migrate"))
+    _add_desk(commands)
+    directions = commands.add_parser("catalogue", help=words("cli-catalogue")).add_subparsers(
+        dest="direction", required=True
+    )
+    for direction, count in (("import", None), ("export", "?")):
+        one = directions.add_parser(direction, help=words(f"cli-catalogue-{direction}"))
+        one.add_argument("file", type=Path, nargs=count, help=words("cli-file"))
+    return parser
+
+
+def _add_desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    invite = commands.add_parser("invite", help=words("cli-invite"))
+    invite.add_argument(
+        "--role", required=True, choices=[role.value for role in StaffRole], help=words("cli-invite-role")
+    )
+    invite.add_argument("--name", required=True, help=words("cli-invite-name"))
+    invite.add_argument("--skill", action="append", default=[], help=words("cli-invite-skill"))
+    invite.add_argument("--at", metavar="LAT,LON", help=words("cli-invite-at"))
+    listed = commands.add_parser("tickets", help=words("cli-tickets"))
+    listed.add_argument("--json", action="store_true", help=words("cli-json"))
+    keys = commands.add_parser("api-key", help=words("cli-api-key")).add_subparsers(dest="direction", required=True)
+    create = keys.add_parser("create", help=words("cli-api-key-create"))
+    create.add_argument("--name", default="api", help=words("cli-api-key-name"))
+    create.add_argument("--scope", action="append", choices=["read", "write"], help=words("cli-api-key-scope"))
+
+
+def _end(sentence: str, code: int) -> None:
+    print(sentence, file=sys.stderr)
+    sys.exit(code)

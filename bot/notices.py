@@ -1,0 +1,104 @@
+"""An outbox row becomes words and buttons, in the reader's language."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from backend.database import JsonObject, Work
+from backend.delivery import Parcel
+from bot import cards
+from bot.buttons import ActionTap, FormTap, read_tap
+from bot.cards import Shown
+from bot.rendered import Key, Rendered
+from bot.turn import Key as PhraseKey
+from bot.wording import say
+from dialogs.model import Prompt
+from dialogs.phrases import Moment, Phrase, Words, phrase_from_json
+from locales import text
+
+Compose = Callable[[Work, Parcel], Awaitable[Shown]]
+
+WRITES = frozenset({"job-card"})
+"""Kinds whose composing leaves a trace in the journal: a look at a full phone number."""
+
+
+async def compose(work: Work, parcel: Parcel) -> Rendered:
+    """Raises NotFound when what the message is about is gone, MissingWords for a kind without words."""
+    maker = _CARDS.get(parcel.kind, _plain)
+    shown = await maker(work, parcel)
+    zone, language = work.settings.time_zone, parcel.language
+    paragraphs = [say(paragraph, language, zone) for paragraph in shown.paragraphs]
+    if parcel.repeated and parcel.replaces is None:
+        paragraphs.append(text(language, "sent-again"))
+    rows = tuple(tuple(Key(say(label, language, zone), str(tap)) for label, tap in row) for row in shown.rows)
+    label = text(language, f"button-share-{shown.wants}") if shown.wants else ""
+    return Rendered("\n\n".join(paragraphs), rows, shown.wants, label, shown.photo)
+
+
+async def _plain(work: Work, parcel: Parcel) -> Shown:
+    """A notice that its arguments say in full."""
+    words = Words(f"notice-{parcel.kind}", {name: _argument(name, value) for name, value in parcel.args.items()})
+    return Shown((words,), tuple(_buttons(parcel)))
+
+
+def _buttons(parcel: Parcel) -> list[tuple[PhraseKey, ...]]:
+    ticket = str(parcel.args.get("ticket", ""))
+    match parcel.kind:
+        case "solved":
+            solved = (Words("button-solved"), ActionTap("solved", ticket))
+            unsolved = (Words("button-unsolved"), ActionTap("unsolved", ticket))
+            return [(solved, unsolved)]
+        case _:
+            return []
+
+
+def _argument(name: str, value: object) -> Phrase:
+    if name.endswith("_at") and isinstance(value, str):
+        return Moment(value)
+    if name == "clock" and isinstance(value, str):
+        return Words("clock", {"clock": value})
+    return value if isinstance(value, str | int) else ""
+
+
+async def _prompt(work: Work, parcel: Parcel) -> Shown:
+    shown, conversation = _asked(parcel.args)
+    rows = tuple(
+        tuple((key.label, FormTap(conversation, key.question, key.option)) for key in row) for row in shown.rows
+    )
+    return Shown(shown.paragraphs, rows, shown.wants)
+
+
+def _asked(args: JsonObject) -> tuple[Prompt, int]:
+    match args:
+        case {"prompt": dict(prompt), "conversation": int(conversation)}:
+            return Prompt.from_json(prompt), conversation
+        case _:
+            raise ValueError(f"not a prompt: {args!r}")
+
+
+async def _said(work: Work, parcel: Parcel) -> Shown:
+    match parcel.args:
+        case {"paragraphs": list(paragraphs), "rows": list(rows)}:
+            keys = tuple(tuple(_key(key) for key in row) for row in rows if isinstance(row, list))
+            return Shown(tuple(phrase_from_json(each) for each in paragraphs), keys)
+        case _:
+            raise ValueError(f"not said: {parcel.args!r}")
+
+
+def _key(value: object) -> PhraseKey:
+    match value:
+        case {"label": label, "data": str(data)}:
+            tap = read_tap(data)
+            if isinstance(tap, ActionTap):
+                return phrase_from_json(label), tap
+    raise ValueError(f"not a button: {value!r}")
+
+
+_CARDS: Mapping[str, Compose] = {
+    "prompt": _prompt,
+    "say": _said,
+    "ticket-card": cards.ticket_card,
+    "job-card": cards.job_card,
+    "job-photo": cards.job_photo,
+    "solved-answered": cards.solved_answered,
+    "unassigned": cards.unassigned,
+    "call-back": cards.call_back,
+}

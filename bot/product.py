@@ -1,0 +1,139 @@
+"""Puts the parts of the running product together."""
+
+import asyncio
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from datetime import timedelta
+
+from fastapi import FastAPI
+
+from backend.app import create_app
+from backend.catalog.service import Catalogue
+from backend.chats import chat_by_id
+from backend.clock import Clock, SystemClock
+from backend.database import Database, Work
+from backend.delivery import Delivery, Parcel
+from backend.dispatch import service as dispatch
+from backend.duework import Handler, run_due
+from backend.journal import SYSTEM, record
+from backend.migrate import migrate
+from backend.pacing import Pace
+from backend.people import service as people
+from backend.schedule import Schedule
+from backend.settings import Settings
+from backend.tickets.clocks import clock_is_due
+from bot.conversation import FrontDoor
+from bot.notices import WRITES, compose
+from bot.openers import SurveyOpener
+from bot.photos import Photos
+from bot.rendered import Rendered
+from bot.telegram.channel import TelegramChannel
+from bot.telegram.polling import poll
+from bot.telegram.webhook import set_webhook, webhook_router
+from bot.webchat.hub import Hub
+from bot.webchat.routes import WebChat, chat_router, mount_static
+from bot.webchat.sender import WebSender
+from dialogs.forms import check_forms
+
+PACES: Mapping[str, Pace] = {
+    # The Bot API's limits: 30 a second in all, one a second in a chat, 20 a minute in a group.
+    "telegram": Pace(timedelta(seconds=1) / 30, timedelta(seconds=1), timedelta(seconds=3))
+}
+
+
+class Product:
+    """Everything that runs in one process."""
+
+    def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
+        check_forms()
+        self.settings = settings
+        self.database = Database(settings, clock or SystemClock())
+        self.photos = Photos(settings.photo_dir)
+        self.door = FrontDoor(self.database, catalogue := Catalogue())
+        self.hub = Hub()
+        self.webchat = WebChat(self.database, self.door, self.photos, self.hub)
+        self.telegram = TelegramChannel(settings, self.door, self.photos) if settings.telegram_token else None
+        self._web_sender = WebSender(self.database, self.hub)
+        self._delivery = Delivery(self.database, self._courier, self._undelivered, PACES)
+        self._handlers = _handlers(SurveyOpener(catalogue))
+        self.schedule = Schedule(self.database, [self._delivery.drain, self._run_due])
+
+    def app(self) -> FastAPI:
+        """The HTTP application; its lifespan starts and stops the rest."""
+        app = create_app(self.database, self._lifespan)
+        mount_static(app)
+        app.include_router(chat_router(self.webchat))
+        if self.telegram and self.settings.webhook_secret and self.settings.public_url:
+            app.include_router(webhook_router(self.telegram, self.settings.webhook_secret.get_secret_value()))
+        return app
+
+    async def prepare(self) -> None:
+        """Brings the tables up to date. Raises what the database raises when it cannot be opened."""
+        self.settings.data_dir.mkdir(parents=True, exist_ok=True)
+        await migrate(self.database)
+
+    @asynccontextmanager
+    async def _lifespan(self, app: FastAPI) -> AsyncIterator[None]:
+        await self.prepare()
+        listening = await self._listen() if self.telegram else None
+        self.schedule.start()
+        try:
+            yield
+        finally:
+            if listening is not None:
+                listening.cancel()
+                await asyncio.gather(listening, return_exceptions=True)
+            await self.schedule.stop()
+            if self.telegram:
+                await self.telegram.close()
+            await self.database.close()
+
+    async def _listen(self) -> asyncio.Task[None] | None:
+        """Polls, or sets the webhook where a public address is known."""
+        if self.telegram is None:
+            return None
+        await self.telegram.open()
+        if self.settings.public_url and self.settings.webhook_secret:
+            await set_webhook(self.telegram, self.settings.public_url, self.settings.webhook_secret.get_secret_value())
+            return None
+        return asyncio.create_task(poll(self.telegram))
+
+    async def _courier(self, parcel: Parcel) -> str:
+        message = await self._composed(parcel)
+        if parcel.channel == "telegram" and self.telegram:
+            return await self.telegram.sender.send(parcel, message)
+        return await self._web_sender.send(parcel, message)
+
+    async def _composed(self, parcel: Parcel) -> Rendered:
+        opened = self.database.begin() if parcel.kind in WRITES else self.database.read()
+        async with opened as work:
+            return await compose(work, parcel)
+
+    async def _run_due(self) -> int:
+        return await run_due(self.database, self._handlers, _due_work_failed)
+
+    async def _undelivered(self, work: Work, parcel: Parcel, why: str) -> None:
+        """A message that was given up: the supervisors hear of it, unless that itself is what failed."""
+        chat = await chat_by_id(work, parcel.chat_id)
+        name = (await people.known(work, chat.person_id)).name if chat.person_id else parcel.address
+        owes = []
+        if parcel.kind != "undelivered":
+            told = {"kind": parcel.kind, "name": name, "why": why[:200]}
+            owes = await people.to_supervisors(work, "undelivered", {**told})
+        await record(work, "undelivered", SYSTEM, data={"kind": parcel.kind, "why": why[:200]}, owes=owes)
+
+
+async def _due_work_failed(work: Work, key: str, error: str) -> None:
+    owes = await people.to_supervisors(work, "due-work-failed", {"key": key, "error": error[:200]})
+    await record(work, "due-work-failed", SYSTEM, data={"key": key, "error": error[:500]}, owes=owes)
+
+
+def _handlers(surveys: SurveyOpener) -> Mapping[str, Handler]:
+    return {
+        "dispatch": dispatch.dispatch,
+        "offer-timeout": dispatch.offer_timed_out,
+        "clock": clock_is_due,
+        "survey": surveys.send,
+        "survey-reminder": surveys.remind,
+        "survey-lapse": surveys.lapse,
+    }

@@ -1,0 +1,176 @@
+"""Where an event goes: global words first, then the form in focus, then a new request."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import assert_never
+
+from backend.conversations import service as conversations
+from backend.errors import NotFound
+from backend.journal import record
+from backend.people import service as people
+from backend.tickets import service as tickets
+from bot import joining, running, taps
+from bot.buttons import ActionTap, FormTap, read_tap
+from bot.incoming import Chosen, Command, Lost, Pressed, What
+from bot.lexicon import command_of, is_greeting
+from bot.overview import show_card, show_status
+from bot.turn import Turn, menu_of
+from dialogs.model import (
+    ContactShared,
+    Event,
+    Order,
+    Ordered,
+    PhotoSent,
+    PlaceShared,
+    Said,
+    Tapped,
+    Unsupported,
+)
+from dialogs.phrases import Words
+
+
+async def route(turn: Turn, what: What) -> Words | None:
+    """Answers the event and gives the toast for a tap. Raises Refusal for what cannot be done."""
+    match what:
+        case Command(name, argument):
+            return await _command(turn, name, argument)
+        case Pressed(data):
+            return await _pressed(turn, data)
+        case Chosen(language):
+            return await taps.set_language(turn, language)
+        case Lost(words):
+            await _hint(turn, words)
+            return None
+        case Said(text) if (order := command_of(text)) is not None:
+            return await _command(turn, order, "")
+        case Said() | Tapped() | PlaceShared() | ContactShared() | PhotoSent() | Unsupported() | Ordered():
+            return await _told(turn, what)
+        case _:
+            assert_never(what)
+
+
+async def _told(turn: Turn, event: Event) -> Words | None:
+    stored = await running.focus(turn)
+    if stored is not None:
+        return await running.advance(turn, stored, event)
+    match event:
+        case Said(text) if is_greeting(text):
+            await joining.greet(turn)
+        case Said(text) if (number := _ticket_number(text)) is not None:
+            await _one_status(turn, number)
+        case Said() | PhotoSent() if turn.me.role is None:
+            await running.begin_with(turn, "repair", "", joining.known_of(turn), event)
+        case PlaceShared(latitude, longitude) if turn.me.role == "technician":
+            await people.set_place(turn.work, turn.me.id, latitude, longitude)
+            await turn.say(Words("place-noted"))
+        case _:
+            await turn.say(Words(f"nothing-asked-{turn.me.role or 'customer'}"), rows=menu_of(turn.me))
+    return None
+
+
+async def _pressed(turn: Turn, data: str) -> Words | None:
+    match read_tap(data):
+        case FormTap(conversation, question, option):
+            stored = await conversations.conversation(turn.work, conversation)
+            if stored is None or stored.chat_id != turn.chat.id:
+                raise NotFound("no such conversation in this chat", what="button")
+            if not stored.open:
+                await running.ask_again(turn)
+                return Words("toast-form-over")
+            return await running.advance(turn, stored, Tapped(question, option))
+        case ActionTap() as tap:
+            return await taps.press(turn, tap)
+        case None:
+            raise NotFound(f"no button {data[:20]!r}", what="button")
+
+
+async def _command(turn: Turn, name: str, argument: str) -> Words | None:
+    handler = _COMMANDS.get(name)
+    if handler is not None:
+        await handler(turn, argument)
+    elif name in set(Order):
+        await _order(turn, Order(name))
+    else:
+        await _hint(turn, Words("command-unknown", {"command": f"/{name[:32]}"}))
+    return None
+
+
+async def _order(turn: Turn, order: Order) -> None:
+    stored = await running.focus(turn)
+    if stored is not None:
+        await running.advance(turn, stored, Ordered(order))
+    elif order is Order.HELP:
+        await turn.say(Words(f"help-{turn.me.role or 'customer'}"), rows=menu_of(turn.me))
+    else:
+        await turn.say(Words("nothing-open"), rows=menu_of(turn.me))
+
+
+async def _start(turn: Turn, payload: str) -> None:
+    await joining.open_link(turn, payload)
+
+
+async def _menu(turn: Turn, _: str) -> None:
+    await joining.greet(turn)
+
+
+async def _report(turn: Turn, _: str) -> None:
+    await joining.report(turn)
+
+
+async def _status(turn: Turn, argument: str) -> None:
+    if argument:
+        await _one_status(turn, argument)
+    else:
+        await show_status(turn)
+    if await running.focus(turn):
+        await running.ask_again(turn)
+
+
+async def _one_status(turn: Turn, number: str) -> None:
+    """Raises NotFound, also for somebody else's ticket."""
+    ticket = await tickets.ticket_numbered(turn.work, number)
+    if turn.me.id not in (ticket.customer_id, ticket.technician_id) and turn.me.role != "supervisor":
+        raise NotFound(f"no ticket {number[:40]!r} of this person", number=number[:40], what="ticket")
+    await show_card(turn, ticket)
+
+
+async def _languages(turn: Turn, _: str) -> None:
+    await taps.languages(turn)
+
+
+async def _person(turn: Turn, _: str) -> None:
+    """The supervisors are told; the form waits as it is."""
+    owes = await people.to_supervisors(turn.work, "wants-person", {"name": turn.me.name})
+    await record(turn.work, "wants-person", turn.me.actor, owes=owes)
+    await _hint(turn, Words("person-called"))
+
+
+async def _privacy(turn: Turn, _: str) -> None:
+    await _hint(turn, Words("privacy", {"company": turn.work.settings.company}))
+
+
+async def _stop(turn: Turn, _: str) -> None:
+    await people.opt_out(turn.work, turn.me.id)
+    await _hint(turn, Words("opted-out"))
+
+
+async def _hint(turn: Turn, words: Words) -> None:
+    """Says something beside the question that is open, and puts that question again."""
+    if not await running.ask_again(turn, (words,)):
+        await turn.say(words)
+
+
+def _ticket_number(text: str) -> str | None:
+    compact = text.strip().upper()
+    return compact if compact.startswith("SN") and compact[2:].isdecimal() and len(compact) > 10 else None
+
+
+_COMMANDS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
+    "start": _start,
+    "menu": _menu,
+    "report": _report,
+    "status": _status,
+    "language": _languages,
+    "person": _person,
+    "privacy": _privacy,
+    "stop": _stop,
+}

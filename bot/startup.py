@@ -1,0 +1,46 @@
+"""What keeps a command from starting, in one sentence of the operator's language."""
+
+import os
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from backend.settings import Settings
+from locales import best_language, has, text
+
+_SECRETS = ("telegram_token", "webhook_secret", "database_url")
+
+
+class CannotStart(Exception):
+    """`key` names the sentence in the locale files, `facts` fill it."""
+
+    def __init__(self, key: str, **facts: str) -> None:
+        super().__init__(key)
+        self.key, self.facts = key, facts
+
+
+def operator_language() -> str:
+    """The language of the terminal."""
+    return best_language(os.environ.get("LC_ALL") or os.environ.get("LC_MESSAGES") or os.environ.get("LANG"))
+
+
+def words(key: str, **facts: str | int) -> str:
+    return text(operator_language(), key, facts)
+
+
+def read_settings(**given: object) -> Settings:
+    """The settings of this environment. Raises CannotStart with a sentence for the first wrong one."""
+    try:
+        return Settings(**given)  # type: ignore[arg-type]
+    except ValidationError as error:
+        raise _sentence(error.errors()[0]) from error
+
+
+def _sentence(wrong: ErrorDetails) -> CannotStart:
+    if not wrong["loc"]:
+        return CannotStart("cli-missing-secret")
+    field = str(wrong["loc"][0])
+    seen = "•••" if field in _SECRETS else repr(str(wrong["input"])[:80])
+    expected = f"expected-{field.replace('_', '-')}"
+    told = words(expected) if has(expected) else wrong["msg"]
+    return CannotStart("cli-bad-setting", setting=f"AFTERCARE_{field.upper()}", seen=seen, expected=told)

@@ -1,0 +1,176 @@
+"""What a tapped button outside forms does: one backend command each, or the form that leads to it."""
+
+from collections.abc import Awaitable, Callable, Mapping
+
+from backend.database import JsonObject
+from backend.dispatch import service as dispatch
+from backend.errors import NotFound
+from backend.followups import service as followups
+from backend.outbox import owe
+from backend.people import service as people
+from backend.tickets import service as tickets
+from backend.tickets.rules import Status
+from backend.visits import service as visits
+from bot import joining, running
+from bot.buttons import ActionTap
+from bot.overview import show_card, show_status
+from bot.turn import Turn
+from dialogs.phrases import Words
+from locales import LANGUAGES
+
+
+async def press(turn: Turn, tap: ActionTap) -> Words | None:
+    """Does what the button says and gives the toast. Raises Refusal; NotFound for a button that is not ours."""
+    handler = _TAPS.get(tap.verb)
+    if handler is None:
+        raise NotFound(f"no button {tap.verb[:20]!r}", what="button")
+    return await handler(turn, tap.subject)
+
+
+async def languages(turn: Turn, _: str = "") -> None:
+    rows = [[(Words(f"language-{code}"), ActionTap("language", code))] for code in LANGUAGES]
+    await turn.say(Words("language-which"), rows=rows)
+
+
+async def set_language(turn: Turn, code: str) -> Words:
+    """From now on everything in this chat is in the language, the present question first."""
+    if code not in LANGUAGES:
+        raise NotFound(f"no language {code[:20]!r}", what="button")
+    turn.chat.language = code
+    await turn.work.session.flush()
+    if not await running.ask_again(turn, (Words("language-set"),)):
+        await turn.say(Words("language-set"))
+    return Words("language-set")
+
+
+async def _report(turn: Turn, _: str) -> None:
+    await joining.report(turn)
+
+
+async def _status(turn: Turn, _: str) -> None:
+    await show_status(turn)
+
+
+async def _duty(turn: Turn, wanted: str) -> Words:
+    if turn.me.role != "technician":
+        raise NotFound("only technicians have a duty", what="button")
+    await people.set_duty(turn.work, turn.me.id, on_duty=wanted == "on")
+    words = Words("duty-on" if wanted == "on" else "duty-off")
+    await turn.say(words)
+    return words
+
+
+async def _ticket(turn: Turn, subject: str) -> None:
+    ticket = await tickets.ticket(turn.work, _id(subject))
+    if ticket.status is Status.UNASSIGNED and turn.me.role == "supervisor":
+        args: JsonObject = {"ticket": ticket.id, "number": ticket.number}
+        await owe(turn.work, turn.chat.id, "unassigned", args, card=f"unassigned:{ticket.id}", fresh=True)
+    elif turn.me.id in (ticket.customer_id, ticket.technician_id):
+        await show_card(turn, ticket)
+    else:
+        raise NotFound(f"no ticket {subject} for this person", what="button")
+
+
+async def _accept(turn: Turn, subject: str) -> Words:
+    ticket = await dispatch.accept(turn.work, _id(subject), turn.me.actor)
+    return Words("toast-accepted", {"number": ticket.number})
+
+
+async def _decline(turn: Turn, subject: str) -> Words:
+    ticket = await dispatch.decline(turn.work, _id(subject), turn.me.actor)
+    return Words("toast-declined", {"number": ticket.number})
+
+
+async def _depart(turn: Turn, subject: str) -> Words:
+    await visits.depart(turn.work, _id(subject), turn.me.actor)
+    return Words("toast-departed")
+
+
+async def _arrive(turn: Turn, subject: str) -> Words:
+    await visits.arrive(turn.work, _id(subject), turn.me.actor)
+    return Words("toast-arrived")
+
+
+async def _finish(turn: Turn, subject: str) -> None:
+    ticket = await visits.check_can_finish(turn.work, _id(subject), turn.me.actor)
+    await running.begin(turn, "record", f"ticket:{ticket.id}")
+
+
+async def _solved(turn: Turn, subject: str) -> Words:
+    await visits.confirm(turn.work, _id(subject), turn.me.actor)
+    return Words("toast-thanks")
+
+
+async def _unsolved(turn: Turn, subject: str) -> None:
+    ticket = await visits.check_can_judge(turn.work, _id(subject), turn.me.actor)
+    await running.begin(turn, "objection", f"ticket:{ticket.id}")
+
+
+async def _cancel(turn: Turn, subject: str) -> None:
+    ticket = await tickets.ticket(turn.work, _id(subject))
+    yes = (Words("button-cancel-ticket-yes"), ActionTap("cancel-yes", subject))
+    no = (Words("button-cancel-ticket-no"), ActionTap("ticket", subject))
+    await turn.say(Words("cancel-ticket", {"number": ticket.number}), rows=[[yes], [no]])
+
+
+async def _cancel_yes(turn: Turn, subject: str) -> Words:
+    ticket = await dispatch.call_off(turn.work, _id(subject), turn.me.actor)
+    words = Words("ticket-cancelled", {"number": ticket.number})
+    await turn.say(words)
+    return words
+
+
+async def _assign(turn: Turn, subject: str) -> Words:
+    ticket_id, _, technician_id = subject.partition(".")
+    await dispatch.assign(turn.work, _id(ticket_id), _id(technician_id), turn.me.actor)
+    technician = await people.known(turn.work, _id(technician_id))
+    args: JsonObject = {"ticket": _id(ticket_id)}
+    await owe(turn.work, turn.chat.id, "unassigned", args, card=f"unassigned:{ticket_id}")
+    return Words("toast-assigned", {"name": technician.name})
+
+
+async def _call_back(turn: Turn, subject: str) -> None:
+    found = await followups.call_back(turn.work, _id(subject))
+    if turn.me.role != "supervisor":
+        raise NotFound("call-backs are the supervisor's", what="button")
+    card = f"call-back:{found.id}"
+    await owe(turn.work, turn.chat.id, "call-back", {"call_back": found.id}, card=card, fresh=True)
+
+
+async def _take_call_back(turn: Turn, subject: str) -> Words:
+    await followups.take(turn.work, _id(subject), turn.me.actor)
+    return Words("toast-call-back-taken")
+
+
+async def _close_call_back(turn: Turn, subject: str) -> None:
+    found = await followups.check_can_close(turn.work, _id(subject), turn.me.actor)
+    await running.begin(turn, "callback", f"call-back:{found.id}")
+
+
+def _id(text: str) -> int:
+    if not text.isdecimal() or len(text) > 12:
+        raise NotFound(f"no button for {text[:20]!r}", what="button")
+    return int(text)
+
+
+_TAPS: Mapping[str, Callable[[Turn, str], Awaitable[Words | None]]] = {
+    "report": _report,
+    "status": _status,
+    "languages": languages,
+    "language": set_language,
+    "duty": _duty,
+    "ticket": _ticket,
+    "accept": _accept,
+    "decline": _decline,
+    "depart": _depart,
+    "arrive": _arrive,
+    "finish": _finish,
+    "solved": _solved,
+    "unsolved": _unsolved,
+    "cancel": _cancel,
+    "cancel-yes": _cancel_yes,
+    "assign": _assign,
+    "call-back": _call_back,
+    "take-call-back": _take_call_back,
+    "close-call-back": _close_call_back,
+}

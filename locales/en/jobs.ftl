@@ -1,0 +1,145 @@
+# The customer's card
+card-number = 🧾 Request { $number }
+card-status-customer = { $status ->
+    [received] Received
+    [graded] We are looking for a technician
+    [offered] We are asking a technician
+    [unassigned] Our supervisor is finding a technician
+    [accepted] A technician has taken it
+    [en-route] The technician is on the way
+    [arrived] The technician is on site
+    [diagnosed] The cause is found
+    [repaired] The work is done
+    [awaiting-confirmation] Done: please tell us whether it is solved
+    [objected] Second handling: we are arranging a new visit
+    [confirmed] Solved and confirmed. Thank you!
+   *[cancelled] Cancelled
+ }
+card-product = Product: { $name }
+card-fault = Fault: { $name }
+card-symptoms = In the customer's words: { $words }
+card-urgency = Urgency: { $urgency ->
+    [normal] normal
+    [expedited] expedited
+   *[urgent] URGENT
+ }
+card-suits = Time: { $time }
+card-technician = Technician: { $name }
+card-due = { $clock }: by { $due }
+card-contact = Customer: { $name }, { $phone }
+card-address = Address: { $address }
+card-map = Map: https://www.openstreetmap.org/?mlat={ $latitude }&mlon={ $longitude }#map=17/{ $latitude }/{ $longitude }
+clock = { $clock ->
+    [first-contact] First contact
+    [arranged] Technician arranged
+    [answer] Answer
+    [arrival] On site
+    [plan] Plan
+    [solution] Solution
+    [cleared] Fault cleared
+   *[second-solution] New solution
+ }
+button-cancel-ticket = Cancel this request
+button-cancel-ticket-yes = Yes, cancel it
+button-cancel-ticket-no = No, keep it
+cancel-ticket = Cancel request { $number }?
+ticket-cancelled = Request { $number } is cancelled.
+
+# The technician's card
+job-offer = 🔔 New job { $number }. Please answer by { $until }.
+job-held = 🔧 Job { $number } · { $status ->
+    [accepted] accepted
+    [en-route] on the way
+    [arrived] on site
+   *[other] finishing
+ }
+job-over = Job { $number } · { $state ->
+    [awaiting-confirmation] finished, waiting for the customer
+    [confirmed] confirmed by the customer. Well done!
+    [objected] the customer objects: second handling
+    [offered] second handling is being arranged
+    [unassigned] second handling is being arranged
+    [cancelled] cancelled by the customer
+    [declined] declined
+    [expired] the offer has expired
+    [withdrawn] the offer was withdrawn
+    [accepted] accepted
+   *[gone] no longer with you
+ }
+job-photo = Photo from the customer, { $number }
+button-accept = ✓ Accept
+button-decline = ✕ Decline
+button-depart = 🚗 On my way
+button-arrive = 📍 Arrived
+button-finish = ✓ Finish
+toast-accepted = { $number } is yours.
+toast-declined = Declined; the next one is asked.
+toast-departed = The customer knows you are coming.
+toast-arrived = Arrival noted.
+toast-thanks = Thank you!
+toast-assigned = Offered to { $name }.
+toast-call-back-taken = It is yours.
+record-filed = The service record of { $number } is filed. The customer is asked to confirm.
+objection-taken = Thank you. { $number } goes into second handling: you get a new solution within 24 hours.
+
+# Is it solved?
+button-solved = ✓ Yes, solved
+button-unsolved = ✕ No, not yet
+solved-answered = { $number }: { $answer ->
+    [solved] you confirmed that it is solved.
+   *[unsolved] you told us that it is not solved.
+ }
+
+# The supervisor's cards
+unassigned = ⚠ Nobody has taken { $number }. { $status ->
+    [unassigned] Please choose somebody.
+   *[other] It has been offered since.
+ }
+ranked-line = { $name }: { $why }
+reason = { $code ->
+    [has-skill] has the skill ({ $figure })
+    [no-skill] no skill for it ({ $figure })
+    [off-duty] off duty
+    [full] has { $figure } jobs already
+    [asked-already] was asked already
+    [distance] { $figure } km away
+    [distance-unknown] distance unknown
+    [load] jobs in hand: { $figure }
+   *[familiar] knows the customer
+ }
+button-assign = Offer to { $name }
+call-back-head = ☎ Call-back for { $number } · { $state ->
+    [open] open
+    [taken] taken
+   *[closed] done
+ }
+call-back-customer = Customer: { $name }, { $phone }
+call-back-score = Score: { $score }
+call-back-words = “{ $words }”
+call-back-taken = With: { $name }
+call-back-filed = Filed. Thank you.
+button-take-call-back = I will call
+button-close-call-back = Called: file the result
+
+# Notices
+notice-accepted = { $technician } has taken your request { $number } and will come to you.
+notice-en-route = { $technician } is on the way to you. ({ $number })
+notice-arrived = { $technician } has arrived. ({ $number })
+notice-solved = { $technician } has finished { $number }.
+    Cause: { $cause }
+    Solution: { $solution }
+    { $parts ->
+        [none] No parts were needed.
+       *[other] Parts: { $parts }
+    }
+    Is the fault cleared?
+notice-confirmed = The customer has confirmed { $number }. Well done!
+notice-confirmed-thanks = Thank you for confirming { $number }. If it comes back, just write to us.
+notice-objection = ⚠ The customer objects to { $number }: “{ $words }”. Second handling runs, 24 hours.
+notice-objected = The customer says { $number } is not solved: “{ $words }”
+notice-job-cancelled = The customer has cancelled { $number }.
+notice-wants-person = { $name } asks for a person in chat.
+notice-clock-warning = ⏳ { $number }: “{ $clock }” is nearly due, { $due_at }.
+notice-clock-breached = ❗ { $number }: “{ $clock }” was due { $due_at }.
+notice-undelivered = ⚠ A message ({ $kind }) could not be delivered to { $name }: { $why }
+notice-due-work-failed = ⚠ Planned work { $key } has failed for good: { $error }

@@ -1,0 +1,19 @@
+# What people type, in any spelling; alternatives are separated by a bar.
+words-back = back|go back|previous
+words-edit = edit|change|correct
+words-cancel = cancel|stop this|abort
+words-help = help|what can I do|how does this work
+words-skip = skip|pass|no thanks
+words-done = done|that is all|finished
+words-again = again|repeat|repeat the question
+words-language = language|change language
+words-status = status|my requests|my jobs
+words-person = person|a person|agent|talk to a person|human
+words-privacy = privacy
+words-stop = unsubscribe
+words-report = report a fault|report|new request
+words-menu = menu|start
+words-yes = yes|y|yep|yeah|ok|okay|sure|right|correct|that is right
+words-no = no|n|nope|not yet
+words-greeting = hi|hello|hey|good morning|good afternoon|good evening
+list-joint = ,_

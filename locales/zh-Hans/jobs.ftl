@@ -1,0 +1,145 @@
+# 客户的卡片
+card-number = 🧾 报修单 { $number }
+card-status-customer = { $status ->
+    [received] 已收到您的报修
+    [graded] 正在为您找师傅
+    [offered] 正在联系师傅
+    [unassigned] 主管正在为您安排师傅
+    [accepted] 师傅已接单
+    [en-route] 师傅正在路上
+    [arrived] 师傅已到现场
+    [diagnosed] 已查明故障原因
+    [repaired] 维修已完成
+    [awaiting-confirmation] 维修已完成，请您确认是否修好
+    [objected] 二次处理：正在重新安排上门
+    [confirmed] 已修好并确认，谢谢您！
+   *[cancelled] 已取消
+ }
+card-product = 产品：{ $name }
+card-fault = 故障：{ $name }
+card-symptoms = 客户描述：{ $words }
+card-urgency = 紧急程度：{ $urgency ->
+    [normal] 普通
+    [expedited] 加急
+   *[urgent] 【紧急】
+ }
+card-suits = 期望上门：{ $time }
+card-technician = 维修师傅：{ $name }
+card-due = { $clock }：{ $due } 前
+card-contact = 客户：{ $name }，{ $phone }
+card-address = 地址：{ $address }
+card-map = 地图：https://www.openstreetmap.org/?mlat={ $latitude }&mlon={ $longitude }#map=17/{ $latitude }/{ $longitude }
+clock = { $clock ->
+    [first-contact] 首次联系
+    [arranged] 安排师傅
+    [answer] 答复
+    [arrival] 到达现场
+    [plan] 提出方案
+    [solution] 给出解决方案
+    [cleared] 排除故障
+   *[second-solution] 给出新方案
+ }
+button-cancel-ticket = 取消报修
+button-cancel-ticket-yes = 确定取消
+button-cancel-ticket-no = 不取消
+cancel-ticket = 要取消报修单 { $number } 吗？
+ticket-cancelled = 报修单 { $number } 已取消。
+
+# 技术员的卡片
+job-offer = 🔔 新工单 { $number }，请在 { $until } 前答复。
+job-held = 🔧 工单 { $number } · { $status ->
+    [accepted] 已接单
+    [en-route] 在路上
+    [arrived] 已到现场
+   *[other] 收尾中
+ }
+job-over = 工单 { $number } · { $state ->
+    [awaiting-confirmation] 已完工，等客户确认
+    [confirmed] 客户已确认，辛苦了！
+    [objected] 客户有异议，进入二次处理
+    [offered] 正在安排二次处理
+    [unassigned] 正在安排二次处理
+    [cancelled] 客户已取消
+    [declined] 已婉拒
+    [expired] 派单已过期
+    [withdrawn] 派单已撤回
+    [accepted] 已接单
+   *[gone] 已不在您这里
+ }
+job-photo = 客户发来的照片，{ $number }
+button-accept = ✓ 接单
+button-decline = ✕ 不接
+button-depart = 🚗 出发
+button-arrive = 📍 已到达
+button-finish = ✓ 完工
+toast-accepted = 接单成功：{ $number }。
+toast-declined = 好的，转给下一位。
+toast-departed = 已告诉客户您在路上了。
+toast-arrived = 到达时间已记录。
+toast-thanks = 谢谢您！
+toast-assigned = 已派给{ $name }，等待接单。
+toast-call-back-taken = 这项回访交给您了。
+record-filed = 工单 { $number } 的服务记录已提交，正在请客户确认。
+objection-taken = 谢谢您告诉我们。{ $number } 已进入二次处理，24 小时内给您新的解决方案。
+
+# 修好了吗？
+button-solved = ✓ 修好了
+button-unsolved = ✕ 还没修好
+solved-answered = { $number }：{ $answer ->
+    [solved] 您已确认修好。
+   *[unsolved] 您反馈还没修好。
+ }
+
+# 主管的卡片
+unassigned = ⚠ 工单 { $number } 没有人接。{ $status ->
+    [unassigned] 请您指定人选。
+   *[other] 之后已重新派单。
+ }
+ranked-line = { $name }：{ $why }
+reason = { $code ->
+    [has-skill] 技能对口（{ $figure }）
+    [no-skill] 没有对应技能（{ $figure }）
+    [off-duty] 已暂停接单
+    [full] 已排满（{ $figure } 张工单）
+    [asked-already] 已经问过
+    [distance] 距离 { $figure } 公里
+    [distance-unknown] 距离未知
+    [load] 手上工单 { $figure } 张
+   *[familiar] 服务过这位客户
+ }
+button-assign = 派给{ $name }
+call-back-head = ☎ 回访 { $number } · { $state ->
+    [open] 待回访
+    [taken] 回访中
+   *[closed] 已完成
+ }
+call-back-customer = 客户：{ $name }，{ $phone }
+call-back-score = 评分：{ $score }
+call-back-words = “{ $words }”
+call-back-taken = 负责人：{ $name }
+call-back-filed = 已记录，谢谢您。
+button-take-call-back = 我来回访
+button-close-call-back = 已回访，填写结果
+
+# 通知
+notice-accepted = { $technician }已接下您的报修单 { $number }，会上门为您维修。
+notice-en-route = { $technician }正在赶往您那里。（{ $number }）
+notice-arrived = { $technician }已经到了。（{ $number }）
+notice-solved = { $technician }已完成 { $number } 的维修。
+    故障原因：{ $cause }
+    解决方案：{ $solution }
+    { $parts ->
+        [none] 没有使用备件。
+       *[other] 使用备件：{ $parts }
+    }
+    请问修好了吗？
+notice-confirmed = 客户已确认 { $number } 修好了，辛苦了！
+notice-confirmed-thanks = 谢谢您确认 { $number }。如果又出问题，随时跟我们说一声。
+notice-objection = ⚠ 客户对 { $number } 提出异议：“{ $words }”。已进入二次处理，限 24 小时。
+notice-objected = 客户说 { $number } 还没修好：“{ $words }”
+notice-job-cancelled = 客户已取消 { $number }。
+notice-wants-person = { $name }在聊天中请求人工服务。
+notice-clock-warning = ⏳ { $number }：“{ $clock }”快到时限了（{ $due_at }）。
+notice-clock-breached = ❗ { $number }：“{ $clock }”已超时，时限是 { $due_at }。
+notice-undelivered = ⚠ 有一条消息（{ $kind }）没能发给{ $name }：{ $why }
+notice-due-work-failed = ⚠ 计划任务 { $key } 多次失败，已停止重试：{ $error }
