@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager, nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any, ClassVar
 
@@ -70,6 +70,8 @@ class Work:
     session: AsyncSession
     now: datetime
     settings: Settings
+    after_commit: list[Callable[[], None]] = field(default_factory=list)
+    """Called once the transaction is committed."""
 
     def insert(self, table: type[Base]) -> Any:
         """An INSERT of the present engine, which has ON CONFLICT."""
@@ -94,9 +96,9 @@ class Database:
         """A transaction that writes. Commits at the end, rolls back on any exception."""
         async with self._writer if self.is_sqlite else nullcontext():
             async with AsyncSession(self.engine, expire_on_commit=False) as session, session.begin():
-                yield Work(session, self.clock.now(), self.settings)
-        for wake in self.on_commit:
-            wake()
+                yield (work := Work(session, self.clock.now(), self.settings))
+        for call in (*work.after_commit, *self.on_commit):
+            call()
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[Work]:

@@ -62,6 +62,9 @@ class TryLater(Exception):
 Courier = Callable[[Parcel], Awaitable[str]]
 """Delivers a parcel and returns the channel's reference of the message."""
 
+Board = Callable[[Work, Parcel], Awaitable[str]]
+"""Puts a parcel up inside this database, in the transaction that marks it sent: exactly once."""
+
 Alarm = Callable[[Work, Parcel, str], Awaitable[None]]
 """Told, in the transaction that gives a message up, why."""
 
@@ -76,25 +79,52 @@ class Delivery:
         alarm: Alarm,
         paces: Mapping[str, Pace],
         wall: Clock | None = None,
+        boards: Mapping[str, Board] | None = None,
     ) -> None:
         self._database = database
         self._courier = courier
         self._alarm = alarm
         self._paces = paces
         self._wall = wall or SystemClock()
+        self._boards = boards or {}
 
     async def drain(self, most: int = 16) -> int:
         """Sends the oldest due message of up to so many chats, side by side. Returns how many were tried."""
+        posted = await self._post(most) if self._boards else 0
         parcels = await self._claim(most)
         await asyncio.gather(*(self._deliver(parcel) for parcel in parcels))
-        return len(parcels)
+        return posted + len(parcels)
+
+    async def _post(self, most: int) -> int:
+        """Puts up what goes to boards; what a board refuses is put back or given up like any other message."""
+        now = self._wall.now()
+        due = _due(now).where(Chat.channel.in_(list(self._boards))).limit(most)
+        async with self._database.read() as glance:
+            if (await glance.session.execute(due.limit(1))).first() is None:
+                return 0
+        failed: list[tuple[Parcel, str]] = []
+        async with self._database.begin() as work:
+            claimed = (await work.session.execute(due.with_for_update(of=OutboxMessage, skip_locked=True))).all()
+            for message, chat in claimed:
+                parcel = await _parcel(work, message, chat, now)
+                try:
+                    async with work.session.begin_nested():
+                        _mark_sent(message, work, reference := await self._boards[chat.channel](work, parcel))
+                        await _show_card(work, parcel, reference)
+                except Exception as error:
+                    _log.exception("message %s was not put up", parcel.id)
+                    failed.append((parcel, repr(error)))
+        for parcel, why in failed:
+            await self._put_back(parcel, why, unclear=False)
+        return len(claimed)
 
     async def _claim(self, most: int) -> Sequence[Parcel]:
         now = self._wall.now()
+        away = _due(now).where(Chat.channel.not_in(list(self._boards)))
         async with self._database.read() as glance:
-            if (await glance.session.execute(_due(now).limit(1))).first() is None:
+            if (await glance.session.execute(away.limit(1))).first() is None:
                 return ()
-        claimed = _due(now).limit(most).with_for_update(of=OutboxMessage, skip_locked=True)
+        claimed = away.limit(most).with_for_update(of=OutboxMessage, skip_locked=True)
         async with self._database.begin() as work:
             parcels = []
             for message, chat in (await work.session.execute(claimed)).all():
@@ -126,14 +156,8 @@ class Delivery:
 
     async def _sent(self, parcel: Parcel, reference: str) -> None:
         async with self._database.begin() as work:
-            message = await _message(work, parcel)
-            message.state, message.sent_at, message.reference = OutboxState.SENT, work.now, reference
-            message.leased_until, message.unclear = None, False
-            if parcel.card:
-                shown = work.insert(Card).values(chat_id=parcel.chat_id, card=parcel.card, reference=reference)
-                await work.session.execute(
-                    shown.on_conflict_do_update(index_elements=["chat_id", "card"], set_={"reference": reference})
-                )
+            _mark_sent(await _message(work, parcel), work, reference)
+            await _show_card(work, parcel, reference)
 
     async def _wait(self, parcel: Parcel, error: TryLater) -> None:
         """A pause that the channel asked for is no failed try."""
@@ -153,7 +177,7 @@ class Delivery:
         async with self._database.begin() as work:
             message = await _message(work, parcel)
             message.due_at, message.leased_until = self._wall.now() + timedelta(seconds=pause), None
-            message.unclear, message.error = unclear or parcel.repeated, why
+            message.unclear, message.error, message.attempts = unclear or parcel.repeated, why, parcel.attempts + 1
 
     async def _give_up(self, parcel: Parcel, why: str, *, blocked: bool) -> None:
         async with self._database.begin() as work:
@@ -181,6 +205,19 @@ def _due(now: datetime) -> Select[OutboxMessage, Chat]:
         )
         .order_by(OutboxMessage.urgent.desc(), OutboxMessage.id)
     )
+
+
+def _mark_sent(message: OutboxMessage, work: Work, reference: str) -> None:
+    message.state, message.sent_at, message.reference = OutboxState.SENT, work.now, reference
+    message.leased_until, message.unclear = None, False
+
+
+async def _show_card(work: Work, parcel: Parcel, reference: str) -> None:
+    if parcel.card:
+        shown = work.insert(Card).values(chat_id=parcel.chat_id, card=parcel.card, reference=reference)
+        await work.session.execute(
+            shown.on_conflict_do_update(index_elements=["chat_id", "card"], set_={"reference": reference})
+        )
 
 
 async def _message(work: Work, parcel: Parcel) -> OutboxMessage:

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, text
 from sqlalchemy.orm import Mapped, mapped_column
 
 from backend.chats import chat_of
@@ -75,7 +75,25 @@ async def owe(
     fresh: bool = False,
     urgent: bool = False,
 ) -> None:
-    """Queues a message for a chat."""
+    """Queues a message for a chat. A change of a card takes the place of one that has not gone out yet."""
+    if card is not None and not fresh:
+        waiting = (
+            select(OutboxMessage)
+            .where(
+                OutboxMessage.chat_id == chat_id,
+                OutboxMessage.card == card,
+                OutboxMessage.state == OutboxState.QUEUED,
+                OutboxMessage.attempts == 0,
+            )
+            .order_by(OutboxMessage.id.desc())
+            .limit(1)
+            .with_for_update(skip_locked=True)
+        )
+        row = (await work.session.execute(waiting)).scalar_one_or_none()
+        if row is not None:
+            row.kind, row.args, row.urgent = kind, args, row.urgent or urgent
+            await work.session.flush()
+            return
     work.session.add(
         OutboxMessage(chat_id=chat_id, kind=kind, args=args, card=card, fresh=fresh, urgent=urgent, created_at=work.now)
     )

@@ -64,10 +64,12 @@ async def job_card(work: Work, parcel: Parcel) -> Shown:
     offer = await dispatch.offer_to(work, ticket.id, reader.id)
     holds = ticket.technician_id == reader.id and ticket.status in WITH_TECHNICIAN
     if offer and offer.state is OfferState.OPEN:
-        head = Words("job-offer", {"number": ticket.number, "until": Moment(offer.expires_at.isoformat())})
+        until = Moment(offer.expires_at.isoformat())
+        head = Words("job-offer", {"number": ticket.number, "round": ticket.round, "until": until})
         accept: Key = (Words("button-accept"), ActionTap("accept", str(offer.id)))
         decline: Key = (Words("button-decline"), ActionTap("decline", str(offer.id)))
-        return Shown((head, await _job_lines(work, ticket, _masked(ticket))), ((accept, decline),))
+        where = [*_masked(ticket), *await _distance(work, ticket, reader.id)]
+        return Shown((head, await _job_lines(work, ticket, where)), ((accept, decline),))
     if holds:
         contact = await reveal(work, ticket.id, reader.actor)
         whole: list[Phrase] = [Words("card-contact", {"name": contact.name, "phone": contact.phone})]
@@ -140,13 +142,33 @@ def _id(parcel: Parcel, name: str) -> int:
 
 def _masked(ticket: TicketView) -> list[Phrase]:
     lines: list[Phrase] = [Words("card-contact", {"name": ticket.contact_name, "phone": ticket.masked_phone})]
-    return [*lines, Words("card-address", {"address": ticket.masked_address})] if ticket.masked_address else lines
+    if ticket.latitude is None and ticket.masked_address:
+        lines.append(Words("card-address", {"address": ticket.masked_address}))
+    return lines
+
+
+async def _distance(work: Work, ticket: TicketView, technician_id: int) -> list[Phrase]:
+    """How far it is, as the ranking saw it."""
+    kept = await dispatch.rankings(work, ticket.id)
+    rows = kept[-1][2]["ranked"] if kept else []
+    mine = (
+        [row for row in rows if isinstance(row, dict) and row["technician"] == technician_id]
+        if isinstance(rows, list)
+        else []
+    )
+    reasons = mine[0]["reasons"] if mine else []
+    return [
+        Words("reason", {"code": "distance", "figure": _figure(reason["figure"])})
+        for reason in (reasons if isinstance(reasons, list) else [])
+        if isinstance(reason, dict) and reason["code"] == "distance"
+    ]
 
 
 async def _job_lines(work: Work, ticket: TicketView, contact: list[Phrase]) -> Phrase:
     lines = [
         *await _what(work, ticket),
         Words("card-symptoms", {"words": ticket.symptoms}),
+        *([Words("card-objection", {"words": ticket.objection})] if ticket.objection else []),
         Words("card-urgency", {"urgency": ticket.urgency.value}),
         Words("card-suits", {"time": _suits(ticket)}),
         *contact,

@@ -1,5 +1,6 @@
 """What typed words mean everywhere: orders, greetings, yes and no, and the names of options, in every language."""
 
+import re
 from functools import cache
 
 from dialogs.forms import FORMS
@@ -29,8 +30,9 @@ def command_of(words: str) -> str | None:
     return _commands().get(fold(words))
 
 
-def is_greeting(words: str) -> bool:
-    return fold(words) in spellings("words-greeting")
+def means(words: str, *keys: str) -> bool:
+    """Whether the words are one of those listed, in any language, and nothing else besides."""
+    return any(fold(words) in spellings(f"words-{key}") for key in keys)
 
 
 def option_named(form: str, question: Question, words: str) -> str | None:
@@ -56,7 +58,9 @@ def _options(form: str, question: str, options: tuple[str, ...]) -> dict[str, st
     named = {fold(option): option for option in options}
     for language in LANGUAGES:
         for option in options:
-            named.setdefault(fold(text(language, f"option-{form}-{question}", {"option": option})), option)
+            label = text(language, f"option-{form}-{question}", {"option": option})
+            for part in (label, re.split("[:\uff1a]", label)[0]):
+                named.setdefault(fold(part), option)
     if not options:
         named |= dict.fromkeys(spellings("window-soon"), "soon")
     return named

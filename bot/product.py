@@ -12,7 +12,7 @@ from backend.catalog.service import Catalogue
 from backend.chats import chat_by_id
 from backend.clock import Clock, SystemClock
 from backend.database import Database, Work
-from backend.delivery import Delivery, Parcel
+from backend.delivery import Delivery, Parcel, TryLater
 from backend.dispatch import service as dispatch
 from backend.duework import Handler, run_due
 from backend.journal import SYSTEM, record
@@ -30,6 +30,7 @@ from bot.rendered import Rendered
 from bot.telegram.channel import TelegramChannel
 from bot.telegram.polling import poll
 from bot.telegram.webhook import set_webhook, webhook_router
+from bot.webchat import board
 from bot.webchat.hub import Hub
 from bot.webchat.routes import WebChat, chat_router, mount_static
 from bot.webchat.sender import WebSender
@@ -39,6 +40,9 @@ PACES: Mapping[str, Pace] = {
     # The Bot API's limits: 30 a second in all, one a second in a chat, 20 a minute in a group.
     "telegram": Pace(timedelta(seconds=1) / 30, timedelta(seconds=1), timedelta(seconds=3))
 }
+
+NO_TELEGRAM_SECONDS = 60
+"""Messages to Telegram wait so long when this process has no token."""
 
 
 class Product:
@@ -53,8 +57,8 @@ class Product:
         self.hub = Hub()
         self.webchat = WebChat(self.database, self.door, self.photos, self.hub)
         self.telegram = TelegramChannel(settings, self.door, self.photos) if settings.telegram_token else None
-        self._web_sender = WebSender(self.database, self.hub)
-        self._delivery = Delivery(self.database, self._courier, self._undelivered, PACES)
+        boards = {board.CHANNEL: WebSender(self.hub).post}
+        self._delivery = Delivery(self.database, self._courier, self._undelivered, PACES, boards=boards)
         self._handlers = _handlers(SurveyOpener(catalogue))
         self.schedule = Schedule(self.database, [self._delivery.drain, self._run_due])
 
@@ -99,10 +103,9 @@ class Product:
         return asyncio.create_task(poll(self.telegram))
 
     async def _courier(self, parcel: Parcel) -> str:
-        message = await self._composed(parcel)
-        if parcel.channel == "telegram" and self.telegram:
-            return await self.telegram.sender.send(parcel, message)
-        return await self._web_sender.send(parcel, message)
+        if self.telegram is None:
+            raise TryLater(NO_TELEGRAM_SECONDS, everyone=True)
+        return await self.telegram.sender.send(parcel, await self._composed(parcel))
 
     async def _composed(self, parcel: Parcel) -> Rendered:
         opened = self.database.begin() if parcel.kind in WRITES else self.database.read()

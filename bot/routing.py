@@ -8,10 +8,11 @@ from backend.errors import NotFound
 from backend.journal import record
 from backend.people import service as people
 from backend.tickets import service as tickets
+from backend.tickets.rules import Status
 from bot import joining, running, taps
 from bot.buttons import ActionTap, FormTap, read_tap
 from bot.incoming import Chosen, Command, Lost, Pressed, What
-from bot.lexicon import command_of, is_greeting
+from bot.lexicon import command_of, means
 from bot.overview import show_card, show_status
 from bot.turn import Turn, menu_of
 from dialogs.model import (
@@ -53,10 +54,14 @@ async def _told(turn: Turn, event: Event) -> Words | None:
     if stored is not None:
         return await running.advance(turn, stored, event)
     match event:
-        case Said(text) if is_greeting(text):
+        case Said(text) if means(text, "greeting"):
             await joining.greet(turn)
         case Said(text) if (number := _ticket_number(text)) is not None:
             await _one_status(turn, number)
+        case Said(text) if (verb := await _judgement(turn, text)) is not None:
+            return await taps.press(turn, verb)
+        case Said(text) if means(text, "thanks", "yes", "no", "solved"):
+            await turn.say(Words("thanks-reply"))
         case Said() | PhotoSent() if turn.me.role is None:
             await running.begin_with(turn, "repair", "", joining.known_of(turn), event)
         case PlaceShared(latitude, longitude) if turn.me.role == "technician":
@@ -65,6 +70,16 @@ async def _told(turn: Turn, event: Event) -> Words | None:
         case _:
             await turn.say(Words(f"nothing-asked-{turn.me.role or 'customer'}"), rows=menu_of(turn.me))
     return None
+
+
+async def _judgement(turn: Turn, text: str) -> ActionTap | None:
+    """The button that typed words stand for while a request waits for the customer's word."""
+    waiting = [each for each in await tickets.open_tickets_of(turn.work, turn.me.id) if each.status is Status.AWAITING]
+    if len(waiting) != 1:
+        return None
+    if means(text, "yes", "solved"):
+        return ActionTap("solved", str(waiting[0].id))
+    return ActionTap("unsolved", str(waiting[0].id)) if means(text, "no", "unsolved") else None
 
 
 async def _pressed(turn: Turn, data: str) -> Words | None:
@@ -100,6 +115,8 @@ async def _order(turn: Turn, order: Order) -> None:
         await running.advance(turn, stored, Ordered(order))
     elif order is Order.HELP:
         await turn.say(Words(f"help-{turn.me.role or 'customer'}"), rows=menu_of(turn.me))
+    elif order is Order.CANCEL and await tickets.open_tickets_of(turn.work, turn.me.id):
+        await show_status(turn)
     else:
         await turn.say(Words("nothing-open"), rows=menu_of(turn.me))
 

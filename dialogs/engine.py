@@ -161,11 +161,15 @@ def _skip(form: Form, state: State, context: Context) -> Step:
     question = _now(form, state)
     if question is None or question.required:
         return _note(state, "cannot-skip")
+    if question.kind is Kind.PHOTOS and answers.photos(state, question):
+        return _done(form, state, context)
     return _take(form, state, question, None, context)
 
 
 def _done(form: Form, state: State, context: Context) -> Step:
     question = _now(form, state)
+    if flow.present(form, state) == REVIEW:
+        return Step(state.but(stage=Stage.FINISHED), Showing.NOTHING)
     if question is None or question.kind not in (Kind.SEVERAL, Kind.PHOTOS):
         return _note(state, "nothing-gathered")
     several = question.kind is Kind.SEVERAL

@@ -64,8 +64,8 @@ def clock() -> FixedClock:
 
 
 @pytest.fixture(scope="session")
-def postgres(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Postgres]:
-    with running(tmp_path_factory.mktemp("postgres") / "data") as server:
+def postgres() -> Iterator[Postgres]:
+    with running() as server:
         yield server
 
 

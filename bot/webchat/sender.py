@@ -1,23 +1,21 @@
 """Delivers to web chats: putting a message up is a row, so that it stands there exactly once."""
 
-from backend.chats import chat_by_id
-from backend.database import Database
+from backend.database import Work
 from backend.delivery import Parcel
-from bot.rendered import Rendered
+from bot.notices import compose
 from bot.webchat.board import post
 from bot.webchat.hub import Hub
 
 
 class WebSender:
-    def __init__(self, database: Database, hub: Hub) -> None:
-        self._database = database
+    """Its pages look again once the message is committed."""
+
+    def __init__(self, hub: Hub) -> None:
         self._hub = hub
 
-    async def send(self, parcel: Parcel, message: Rendered) -> str:
+    async def post(self, work: Work, parcel: Parcel) -> str:
         """The message id."""
-        async with self._database.begin() as work:
-            chat = await chat_by_id(work, parcel.chat_id)
-            replaces = int(parcel.replaces) if parcel.replaces else None
-            posted = await post(work, chat.id, message, parcel.id, replaces)
-        self._hub.wake(parcel.address)
-        return str(posted)
+        message = await compose(work, parcel)
+        replaces = int(parcel.replaces) if parcel.replaces else None
+        work.after_commit.append(lambda: self._hub.wake(parcel.address))
+        return str(await post(work, parcel.chat_id, message, parcel.id, replaces))

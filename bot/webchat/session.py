@@ -65,6 +65,10 @@ class Page:
             if isinstance(hello, Hello):
                 break
         self.seen, self.language = hello.seen, hello.language
+        async with self.database.read() as work:
+            chat = await chat_at(work, self.address)
+            if chat is not None and await since(work, chat.id, 0, self.base):
+                return
         await self.door.receive(self._incoming(f"first:{self.address}", Command("start")))
 
     async def _listen(self) -> None:

@@ -1,5 +1,5 @@
 # Greeting and help
-welcome-customer = Welcome to { $company } after-sales service. Tell me what is wrong, and I will send somebody who can mend it.
+welcome-customer = Welcome to { $company } after-sales service. Tell me what is wrong, and I will send a technician who can fix it.
 welcome-technician = Hello { $name }. New jobs come to you here.
 welcome-supervisor = Hello { $name }. What nobody else can solve comes to you here.
 welcome-back = Welcome back to { $company }. We were in the middle of this:
@@ -19,8 +19,8 @@ joined-supervisor = Welcome aboard, { $name }. You now see what nobody else can 
 place-noted = Your place is noted; jobs near you come first.
 photo-lost = That picture could not be read. Please send it once more, as a photo.
 our-fault = Something went wrong on our side with your last message. Please send it again; nothing else was lost.
-group-private = Here I say nothing personal. Please write to me in a private chat.
-person-called = Somebody from our desk has been told and will write to you here or call you. Meanwhile:
+group-private = I cannot discuss personal details in a group. Please write to me in a private chat.
+person-called = Somebody from our desk has been told and will write to you here or call you.
 privacy = { $company } keeps your request, your contact and your answers to serve you, for three years at the least. Your full number and address are shown only to the technician who holds your job, and every look is recorded. /stop ends surveys.
 opted-out = You will get no more surveys. News of your own requests still reaches you.
 button-report = 🔧 Report a fault
@@ -52,11 +52,11 @@ status-supervisor = Jobs without a technician: { $unassigned }. Call-backs waiti
 button-ticket = { $number } · { $status ->
     [graded] being arranged
     [offered] being arranged
-    [unassigned] nobody yet
+    [unassigned] no technician yet
     [accepted] accepted
     [en-route] on the way
     [arrived] on site
-    [awaiting-confirmation] awaiting your word
+    [awaiting-confirmation] waiting for the customer
     [objected] second handling
     [confirmed] done
     [cancelled] cancelled
@@ -66,13 +66,13 @@ button-call-back = Call-back no. { $id }
 
 # Refusals
 refusal-refused = That cannot be done now.
-refusal-not-found = I do not find that.
+refusal-not-found = I cannot find that.
 refusal-not-found-invite = I do not know this invite. Please ask for a new one.
-refusal-not-found-ticket = I find no request { $number } of yours. Please check the number.
+refusal-not-found-ticket = I cannot find a request { $number } of yours. Please check the number.
 refusal-not-found-button = That button is not for this chat, or no longer works.
 refusal-not-allowed = That is for somebody else to decide.
-refusal-invalid = That value does not fit.
-refusal-wrong-move = { $number } has moved on already; here that step is not possible.
+refusal-invalid = That value is not allowed.
+refusal-wrong-move = { $number } has moved on; that step is no longer possible.
 refusal-too-late = That is no longer possible.
 refusal-too-late-invite-used = This invite was used already. Please ask for a new one.
 refusal-too-late-invite-expired = This invite has expired. Please ask for a new one.
@@ -80,7 +80,7 @@ refusal-too-late-offer = This offer of { $number } is no longer open.
 refusal-too-late-assigned = { $number } has been given to somebody by now.
 refusal-too-late-call-back = Somebody else has taken this call-back.
 refusal-too-late-survey = This survey is closed. Thank you all the same.
-refusal-no-key = That needs a key.
+refusal-no-key = That needs an API key.
 
 # Telegram's menu of commands
 command-report = Report a fault
@@ -93,3 +93,4 @@ command-language = Choose the language
 command-person = Talk to a person
 command-privacy = What happens to my data
 command-stop = No more surveys
+thanks-reply = You are welcome. If something else is wrong, just tell me.

@@ -40,16 +40,16 @@ cli-missing-secret = The setting AFTERCARE_WEBHOOK_SECRET is missing; expected 1
 cli-bad-database = The setting AFTERCARE_DATABASE_URL is { $seen }; expected a database that can be opened: { $why }
 cli-bad-telegram = The setting AFTERCARE_TELEGRAM_TOKEN or AFTERCARE_TELEGRAM_API does not work; expected a Bot API that knows the token: { $why }
 cli-bad-data-dir = The setting AFTERCARE_DATA_DIR is { $seen }; expected a folder that can be written to: { $why }
-cli-port-taken = The setting AFTERCARE_PORT is { $port }; expected a port that can be listened on: { $why }
+cli-port-taken = The setting AFTERCARE_PORT is { $port }; expected a free port: { $why }
 cli-bad-place = The place is { $seen }; expected LATITUDE,LONGITUDE in degrees, such as 31.23,121.47.
 cli-refused = That is not possible: { $detail }.
 
 # The played story
 play-step = [{ $number }] { $title }
-play-missing = The step “{ $step }” did not come: { $why }
+play-missing = The step “{ $step }” did not happen: { $why }
 play-over = The story is complete: ticket { $number }, survey { $survey }.
 play-invite = A technician joins by a one-time invite
-play-report = A customer reports a fault in own words
+play-report = A customer reports a fault in their own words
 play-edit = The customer reviews and edits one answer
 play-ticket = The ticket is opened
 play-decline = The first technician declines, the next is asked

@@ -133,19 +133,19 @@ help-record-photos = The repaired part, the old part, the reading after the test
 option-record-minutes = { $option } min
 review-record = The service record:
 button-send-record = ✓ File and finish the job
-cancel-record = Leave the service record? The job stays open.
+cancel-record = Cancel the service record? The job stays open.
 cancelled-record = The job stays open; tap Finish on its card when you are ready.
 
 # Objection and call-back
 ask-objection-words = I am sorry. What is still wrong?
 name-objection-words = Still wrong
 help-objection-words = Say it in your own words. The request goes on with a second visit; you get a new solution within 24 hours.
-cancel-objection = Leave it? Your request then still waits for your answer.
+cancel-objection = Stop without answering? Your request then still waits for your answer.
 cancelled-objection = All right. Your request still waits: tell us whether it is solved.
-ask-callback-words = What came of the call?
+ask-callback-words = How did the call go?
 name-callback-words = Result
 help-callback-words = A sentence or two: what the customer said, and what was agreed.
-cancel-callback = Leave it? The call-back stays with you.
+cancel-callback = Stop without a result? The call-back stays with you.
 cancelled-callback = The call-back stays with you.
 
 # Survey, table 16-8
@@ -162,15 +162,15 @@ option-survey-score = { $option }
 option-survey-reasons = { $option ->
     [A] A · The fault was not found
     [B] B · Found, but not wholly cleared
-    [C] C · Delayed for want of parts or tools
+    [C] C · Delayed for lack of parts or tools
     [D] D · Poor manner
     [E] E · Not the work I asked for
     [F] F · The agreed time was not kept
-    [G] G · Dearer than estimated
+    [G] G · Cost more than estimated
     [H] H · Staff asked for a tip
    *[I] I · Other, in my own words
  }
-cancel-survey = Stop the survey? What you have answered so far counts.
+cancel-survey = Cancel the survey? What you have answered so far counts.
 cancelled-survey = All right, we stop here. Thank you for what you told us.
 survey-intro = Your request { $number } is done. Two short questions, if you like:
 survey-reminder = A short reminder: how was our service for { $number }? One tap is enough.

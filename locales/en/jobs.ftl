@@ -18,6 +18,7 @@ card-status-customer = { $status ->
 card-product = Product: { $name }
 card-fault = Fault: { $name }
 card-symptoms = In the customer's words: { $words }
+card-objection = The customer objects: { $words }
 card-urgency = Urgency: { $urgency ->
     [normal] normal
     [expedited] expedited
@@ -46,7 +47,10 @@ cancel-ticket = Cancel request { $number }?
 ticket-cancelled = Request { $number } is cancelled.
 
 # The technician's card
-job-offer = 🔔 New job { $number }. Please answer by { $until }.
+job-offer = 🔔 { $round ->
+    [1] New job { $number }.
+   *[other] Second handling of { $number }.
+ } Please answer by { $until }.
 job-held = 🔧 Job { $number } · { $status ->
     [accepted] accepted
     [en-route] on the way
@@ -132,10 +136,10 @@ notice-solved = { $technician } has finished { $number }.
         [none] No parts were needed.
        *[other] Parts: { $parts }
     }
-    Is the fault cleared?
+    Is it solved?
 notice-confirmed = The customer has confirmed { $number }. Well done!
 notice-confirmed-thanks = Thank you for confirming { $number }. If it comes back, just write to us.
-notice-objection = ⚠ The customer objects to { $number }: “{ $words }”. Second handling runs, 24 hours.
+notice-objection = ⚠ The customer objects to { $number }: “{ $words }”. A new solution is due within 24 hours.
 notice-objected = The customer says { $number } is not solved: “{ $words }”
 notice-job-cancelled = The customer has cancelled { $number }.
 notice-wants-person = { $name } asks for a person in chat.

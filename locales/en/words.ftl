@@ -1,6 +1,6 @@
 # What people type, in any spelling; alternatives are separated by a bar.
 words-back = back|go back|previous
-words-edit = edit|change|correct
+words-edit = edit|change
 words-cancel = cancel|stop this|abort
 words-help = help|what can I do|how does this work
 words-skip = skip|pass|no thanks
@@ -17,3 +17,6 @@ words-yes = yes|y|yep|yeah|ok|okay|sure|right|correct|that is right
 words-no = no|n|nope|not yet
 words-greeting = hi|hello|hey|good morning|good afternoon|good evening
 list-joint = ,_
+words-thanks = thanks|thank you|thx|many thanks|great|perfect|fine|bye|goodbye
+words-solved = solved|fixed|it works|works again|it is fixed|all good|cleared
+words-unsolved = not solved|not fixed|still broken|does not work|still not working|it is not fixed

@@ -93,3 +93,4 @@ command-language = 切换语言
 command-person = 转人工客服
 command-privacy = 我的个人信息怎么用
 command-stop = 不再接收问卷
+thanks-reply = 不客气！还有别的问题，直接告诉我就行。

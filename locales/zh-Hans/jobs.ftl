@@ -18,6 +18,7 @@ card-status-customer = { $status ->
 card-product = 产品：{ $name }
 card-fault = 故障：{ $name }
 card-symptoms = 客户描述：{ $words }
+card-objection = 客户异议：{ $words }
 card-urgency = 紧急程度：{ $urgency ->
     [normal] 普通
     [expedited] 加急
@@ -46,7 +47,10 @@ cancel-ticket = 要取消报修单 { $number } 吗？
 ticket-cancelled = 报修单 { $number } 已取消。
 
 # 技术员的卡片
-job-offer = 🔔 新工单 { $number }，请在 { $until } 前答复。
+job-offer = 🔔 { $round ->
+    [1] 新工单 { $number }。
+   *[other] { $number } 二次处理。
+ } 请在 { $until } 前答复。
 job-held = 🔧 工单 { $number } · { $status ->
     [accepted] 已接单
     [en-route] 在路上

@@ -93,3 +93,4 @@ command-language = 切換語言
 command-person = 轉接真人客服
 command-privacy = 我的個人資料怎麼用
 command-stop = 不再收到問卷
+thanks-reply = 不客氣！還有其他問題，直接告訴我就可以了。

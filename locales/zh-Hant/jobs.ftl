@@ -18,6 +18,7 @@ card-status-customer = { $status ->
 card-product = 產品：{ $name }
 card-fault = 故障：{ $name }
 card-symptoms = 客戶描述：{ $words }
+card-objection = 客戶異議：{ $words }
 card-urgency = 緊急程度：{ $urgency ->
     [normal] 普通
     [expedited] 加急
@@ -46,7 +47,10 @@ cancel-ticket = 要取消報修單 { $number } 嗎？
 ticket-cancelled = 報修單 { $number } 已取消。
 
 # 維修人員的卡片
-job-offer = 🔔 新工單 { $number }，請在 { $until } 前回覆。
+job-offer = 🔔 { $round ->
+    [1] 新工單 { $number }。
+   *[other] { $number } 二次處理。
+ } 請在 { $until } 前回覆。
 job-held = 🔧 工單 { $number } · { $status ->
     [accepted] 已接單
     [en-route] 在路上

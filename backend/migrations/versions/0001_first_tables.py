@@ -294,6 +294,7 @@ def upgrade() -> None:
         sa.Column("longitude", sa.Double(), nullable=True),
         sa.Column("suits", JSON, nullable=True),
         sa.Column("photos", JSON, nullable=False),
+        sa.Column("objection", sa.String(), nullable=True),
         sa.Column("opened_at", TIME, nullable=False),
         sa.Column("changed_at", TIME, nullable=False),
         sa.ForeignKeyConstraint(["customer_id"], ["people.id"], name="fk_tickets_customer_id"),
