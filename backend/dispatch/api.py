@@ -33,7 +33,7 @@ class OfferItem(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     id: int
-    ticket_id: int
+    ticket: str = Field(description="The ticket's number.", examples=["SN20240501001"])
     round: int
     technician_id: int
     state: OfferState

@@ -19,7 +19,7 @@ class Ranking(Base):
 
 
 class Offer(Base):
-    """A ticket has one open offer at a time, and a technician is asked once a round."""
+    """`ticket` is its number. A ticket has one open offer at a time, and a technician is asked once a round."""
 
     __tablename__ = "offers"
     __table_args__ = (
@@ -35,6 +35,7 @@ class Offer(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"))
+    ticket: Mapped[str]
     round: Mapped[int]
     technician_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     state: Mapped[str]

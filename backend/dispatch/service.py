@@ -34,6 +34,7 @@ class OfferState(StrEnum):
 class OfferView:
     id: int
     ticket_id: int
+    ticket: str
     round: int
     technician_id: int
     state: OfferState
@@ -204,6 +205,7 @@ async def _rank(work: Work, ticket: TicketView) -> tuple[Ranked, ...]:
 async def _offer(work: Work, ticket: TicketView, technician_id: int) -> OfferView:
     row = Offer(
         ticket_id=ticket.id,
+        ticket=ticket.number,
         round=ticket.round,
         technician_id=technician_id,
         state=OfferState.OPEN,
@@ -282,6 +284,7 @@ def _view(row: Offer) -> OfferView:
     return OfferView(
         row.id,
         row.ticket_id,
+        row.ticket,
         row.round,
         row.technician_id,
         OfferState(row.state),

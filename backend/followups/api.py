@@ -20,7 +20,7 @@ class CallBackItem(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     id: int
-    ticket_id: int
+    ticket: str = Field(description="The ticket's number.", examples=["SN20240501001"])
     customer_id: int
     state: CallBackState
     score: int | None = Field(description="1 to 10, of the survey that opened it.", examples=[3])

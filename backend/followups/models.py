@@ -9,13 +9,14 @@ from backend.database import Base
 
 
 class CallBack(Base):
-    """One for a cause; `score` and `reasons` are those of the survey that opened it."""
+    """One for a cause; `ticket` is the ticket's number; `score` and `reasons` are those of the survey that opened it."""
 
     __tablename__ = "call_backs"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     cause: Mapped[str] = mapped_column(unique=True)
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), index=True)
+    ticket: Mapped[str]
     customer_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     state: Mapped[str]
     score: Mapped[int | None]

@@ -25,6 +25,7 @@ class CallBackState(StrEnum):
 class CallBackView:
     id: int
     ticket_id: int
+    ticket: str
     customer_id: int
     state: CallBackState
     score: int | None
@@ -40,6 +41,7 @@ async def open_call_back(
     work: Work,
     cause: str,
     ticket_id: int,
+    ticket: str,
     customer_id: int,
     score: int | None,
     reasons: Sequence[str],
@@ -52,7 +54,12 @@ async def open_call_back(
     if row is None:
         event = "call-back-opened"
         row = CallBack(
-            cause=cause, ticket_id=ticket_id, customer_id=customer_id, state=CallBackState.OPEN, opened_at=work.now
+            cause=cause,
+            ticket_id=ticket_id,
+            ticket=ticket,
+            customer_id=customer_id,
+            state=CallBackState.OPEN,
+            opened_at=work.now,
         )
         work.session.add(row)
     row.score, row.reasons, row.words = score, list(reasons), words
@@ -129,6 +136,7 @@ def _view(row: CallBack) -> CallBackView:
     return CallBackView(
         row.id,
         row.ticket_id,
+        row.ticket,
         row.customer_id,
         CallBackState(row.state),
         row.score,

@@ -19,7 +19,7 @@ class SurveyItem(BaseModel):
     model_config = ConfigDict(from_attributes=True)
 
     id: int
-    ticket_id: int
+    ticket: str = Field(description="The ticket's number.", examples=["SN20240501001"])
     customer_id: int
     technician_id: int | None
     state: SurveyState

@@ -9,12 +9,13 @@ from backend.database import Base
 
 
 class Survey(Base):
-    """`score` is None until question one is answered."""
+    """`ticket` is the ticket's number. `score` is None until question one is answered."""
 
     __tablename__ = "surveys"
 
     id: Mapped[int] = mapped_column(primary_key=True)
     ticket_id: Mapped[int] = mapped_column(ForeignKey("tickets.id"), unique=True)
+    ticket: Mapped[str]
     customer_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
     technician_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     state: Mapped[str]

@@ -31,6 +31,7 @@ class SurveyState(StrEnum):
 class SurveyView:
     id: int
     ticket_id: int
+    ticket: str
     customer_id: int
     technician_id: int | None
     state: SurveyState
@@ -54,6 +55,7 @@ async def send(work: Work, ticket_id: int) -> SurveyView | None:
         return None
     row = Survey(
         ticket_id=ticket_id,
+        ticket=ticket.number,
         customer_id=ticket.customer_id,
         technician_id=ticket.technician_id,
         state=SurveyState.SENT,
@@ -124,7 +126,9 @@ async def answer(
     await record(work, "survey-answered", actor, ticket_id=row.ticket_id, data=data)
     if needs_call_back(row.score, row.reasons):
         cause = f"survey:{row.id}"
-        await followups.open_call_back(work, cause, row.ticket_id, row.customer_id, row.score, row.reasons, row.words)
+        await followups.open_call_back(
+            work, cause, row.ticket_id, row.ticket, row.customer_id, row.score, row.reasons, row.words
+        )
     return _view(row)
 
 
@@ -164,6 +168,7 @@ def _view(row: Survey) -> SurveyView:
     return SurveyView(
         row.id,
         row.ticket_id,
+        row.ticket,
         row.customer_id,
         row.technician_id,
         SurveyState(row.state),

@@ -171,11 +171,10 @@ class Story:
 
     async def _read(self, api: httpx.AsyncClient, number: str) -> str:
         self._begin("api")
-        ticket = (await api.get(f"/api/v1/tickets/{number}")).raise_for_status().json()
         history = (await api.get(f"/api/v1/tickets/{number}/history")).raise_for_status().json()
         self.print("   " + " · ".join(entry["event"] for entry in history["items"]))
         surveys = (await api.get("/api/v1/surveys")).raise_for_status().json()
-        stored = next((each for each in surveys["items"] if each["ticket_id"] == ticket["id"]), None)
+        stored = next((each for each in surveys["items"] if each["ticket"] == number), None)
         if stored is None or stored["score"] != 5 or stored["reasons"] != ["B", "I"]:
             raise Missing(f"the stored survey, instead of {stored}")
         return json.dumps(stored, ensure_ascii=False)
