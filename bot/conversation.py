@@ -3,6 +3,8 @@
 import logging
 from collections.abc import Awaitable, Callable
 
+from sqlalchemy.exc import DBAPIError
+
 from backend.catalog.service import Catalogue
 from backend.chats import Chat, ChatKey, locked_chat
 from backend.conversations.service import first_seen
@@ -19,6 +21,9 @@ from bot.wording import say
 from dialogs.phrases import Words
 
 Stand = Callable[[Work, int], Awaitable[None]]
+_TRIES = 4
+_BROKEN = ("40P01", "40001")
+"""PostgreSQL's codes for a broken deadlock and a failed serialisation."""
 _log = logging.getLogger(__name__)
 
 
@@ -38,13 +43,23 @@ class FrontDoor:
         cannot be stored, so that the channel delivers the update again.
         """
         try:
-            async with self._database.begin() as work:
-                if not await first_seen(work, incoming.source, incoming.update_id):
-                    return Reply(seen=False)
-                return await self._handle(work, incoming, stand)
+            return await self._receive(incoming, stand)
         except Exception as error:
             _log.exception("update %s of %s failed", incoming.update_id, incoming.source)
             return await self._apologise(incoming, stand, repr(error))
+
+    async def _receive(self, incoming: Incoming, stand: Stand | None) -> Reply:
+        """Begins anew when PostgreSQL broke a deadlock at this transaction's expense."""
+        for tries_left in reversed(range(_TRIES)):
+            try:
+                async with self._database.begin() as work:
+                    if not await first_seen(work, incoming.source, incoming.update_id):
+                        return Reply(seen=False)
+                    return await self._handle(work, incoming, stand)
+            except DBAPIError as error:
+                if not tries_left or getattr(error.orig, "sqlstate", None) not in _BROKEN:
+                    raise
+        raise AssertionError("unreachable")
 
     async def _handle(self, work: Work, incoming: Incoming, stand: Stand | None) -> Reply:
         chat = await _chat(work, incoming)

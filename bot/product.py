@@ -71,14 +71,9 @@ class Product:
             app.include_router(webhook_router(self.telegram, self.settings.webhook_secret.get_secret_value()))
         return app
 
-    async def prepare(self) -> None:
-        """Brings the tables up to date. Raises what the database raises when it cannot be opened."""
-        self.settings.data_dir.mkdir(parents=True, exist_ok=True)
-        await migrate(self.database)
-
     @asynccontextmanager
     async def _lifespan(self, app: FastAPI) -> AsyncIterator[None]:
-        await self.prepare()
+        await migrate(self.database)
         listening = await self._listen() if self.telegram else None
         self.schedule.start()
         try:

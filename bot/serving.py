@@ -6,12 +6,11 @@ from collections.abc import Callable
 
 import uvicorn
 from fastapi import FastAPI
-from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
 from backend.settings import Settings
 from bot.product import Product
-from bot.startup import CannotStart
+from bot.startup import CannotStart, open_database, why
 
 _log = logging.getLogger(__name__)
 
@@ -21,22 +20,12 @@ def listening_socket(settings: Settings) -> socket.socket:
     try:
         return socket.create_server((settings.host, settings.port), family=_family(settings.host), backlog=512)
     except OSError as error:
-        raise CannotStart("cli-port-taken", port=f"{settings.host}:{settings.port}", why=_why(error)) from error
+        raise CannotStart("cli-port-taken", port=f"{settings.host}:{settings.port}", why=why(error)) from error
 
 
 async def check(product: Product) -> None:
     """Opens what the product stands on. Raises CannotStart; a Bot API that does not answer yet is no reason."""
-    settings = product.settings
-    try:
-        settings.data_dir.mkdir(parents=True, exist_ok=True)
-        (probe := settings.data_dir / ".writable").write_text("")
-        probe.unlink()
-    except OSError as error:
-        raise CannotStart("cli-bad-data-dir", seen=str(settings.data_dir), why=_why(error)) from error
-    try:
-        await product.prepare()
-    except (SQLAlchemyError, OSError) as error:
-        raise CannotStart("cli-bad-database", seen=_without_password(settings.database), why=_why(error)) from error
+    await open_database(product.database)
     if product.telegram:
         try:
             await product.telegram.open()
@@ -75,14 +64,3 @@ def address_of(listening: socket.socket) -> str:
 
 def _family(host: str) -> socket.AddressFamily:
     return socket.AF_INET6 if ":" in host else socket.AF_INET
-
-
-def _why(error: BaseException) -> str:
-    """The first line of the innermost reason."""
-    inner = getattr(error, "orig", None) or error
-    return str(inner).strip().splitlines()[0][:200] if str(inner).strip() else type(inner).__name__
-
-
-def _without_password(url: str) -> str:
-    scheme, _, rest = url.partition("://")
-    return f"{scheme}://{rest.rpartition('@')[2]}"

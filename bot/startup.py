@@ -2,13 +2,17 @@
 
 import os
 
+from alembic.util import CommandError
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails
+from sqlalchemy.exc import SQLAlchemyError
 
+from backend.database import Database
+from backend.migrate import migrate
 from backend.settings import Settings
 from locales import best_language, has, text
 
-_SECRETS = ("telegram_token", "webhook_secret", "database_url")
+_SECRETS = ("telegram_token", "webhook_secret")
 
 
 class CannotStart(Exception):
@@ -40,7 +44,34 @@ def _sentence(wrong: ErrorDetails) -> CannotStart:
     if not wrong["loc"]:
         return CannotStart("cli-missing-secret")
     field = str(wrong["loc"][0])
-    seen = "•••" if field in _SECRETS else repr(str(wrong["input"])[:80])
+    seen = "•••" if field in _SECRETS else repr(without_password(str(wrong["input"]))[:80])
     expected = f"expected-{field.replace('_', '-')}"
     told = words(expected) if has(expected) else wrong["msg"]
     return CannotStart("cli-bad-setting", setting=f"AFTERCARE_{field.upper()}", seen=seen, expected=told)
+
+
+async def open_database(database: Database) -> None:
+    """Makes the data folder and brings the tables up to date. Raises CannotStart."""
+    settings = database.settings
+    try:
+        settings.data_dir.mkdir(parents=True, exist_ok=True)
+        (probe := settings.data_dir / ".writable").write_text("")
+        probe.unlink()
+    except OSError as error:
+        raise CannotStart("cli-bad-data-dir", seen=str(settings.data_dir), why=why(error)) from error
+    try:
+        await migrate(database)
+    except (SQLAlchemyError, OSError, CommandError) as error:
+        seen = without_password(settings.database)
+        raise CannotStart("cli-bad-database", seen=seen, why=why(error)) from error
+
+
+def why(error: BaseException) -> str:
+    """The first line of the innermost reason."""
+    inner = getattr(error, "orig", None) or error
+    return str(inner).strip().splitlines()[0][:200] if str(inner).strip() else type(inner).__name__
+
+
+def without_password(url: str) -> str:
+    scheme, found, rest = url.partition("://")
+    return f"{scheme}://{rest.rpartition('@')[2]}" if found else url

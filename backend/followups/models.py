@@ -9,7 +9,7 @@ from backend.database import Base
 
 
 class CallBack(Base):
-    """One for a cause; `ticket` is the ticket's number; `score` and `reasons` are those of the survey that opened it."""
+    """One for a cause. `ticket` is its number; `score` and `reasons` are those of the survey that opened it."""
 
     __tablename__ = "call_backs"
 

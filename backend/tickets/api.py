@@ -62,6 +62,7 @@ class TicketItem(BaseModel):
     purchased_on: date | None
     suits: JsonValue = Field(description="The time that suits the customer, as a window or in words.")
     photos: list[str]
+    objection: str | None = Field(description="Why it goes out again, in the customer's own words.")
     opened_at: datetime
     changed_at: datetime
 

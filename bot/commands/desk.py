@@ -10,14 +10,13 @@ from telegram.error import TelegramError
 from backend.clock import SystemClock
 from backend.database import Database
 from backend.keys import Scope, create_key
-from backend.migrate import migrate
 from backend.people import service as people
 from backend.people.rules import StaffRole
 from backend.settings import Settings
 from backend.tickets import service as tickets
 from backend.tickets.values import TicketView
 from bot.joining import INVITE
-from bot.startup import CannotStart, operator_language, words
+from bot.startup import CannotStart, open_database, operator_language, words
 from bot.telegram.channel import make_bot
 from bot.webchat.routes import BASE
 from bot.wording import moment
@@ -27,11 +26,10 @@ _PAGE = 200
 
 @asynccontextmanager
 async def opened(settings: Settings) -> AsyncIterator[Database]:
-    """The database, migrated."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    """The database, migrated. Raises CannotStart."""
     database = Database(settings, SystemClock())
     try:
-        await migrate(database)
+        await open_database(database)
         yield database
     finally:
         await database.close()

@@ -40,7 +40,7 @@ cli-missing-secret = The setting AFTERCARE_WEBHOOK_SECRET is missing; expected 1
 cli-bad-database = The setting AFTERCARE_DATABASE_URL is { $seen }; expected a database that can be opened: { $why }
 cli-bad-telegram = The setting AFTERCARE_TELEGRAM_TOKEN or AFTERCARE_TELEGRAM_API does not work; expected a Bot API that knows the token: { $why }
 cli-bad-data-dir = The setting AFTERCARE_DATA_DIR is { $seen }; expected a folder that can be written to: { $why }
-cli-port-taken = The setting AFTERCARE_PORT is { $port }; expected a free port: { $why }
+cli-port-taken = The settings AFTERCARE_HOST and AFTERCARE_PORT are { $port }; expected a free address of this machine: { $why }
 cli-bad-place = The place is { $seen }; expected LATITUDE,LONGITUDE in degrees, such as 31.23,121.47.
 cli-refused = That is not possible: { $detail }.
 

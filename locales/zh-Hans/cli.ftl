@@ -40,7 +40,7 @@ cli-missing-secret = 缺少设置项 AFTERCARE_WEBHOOK_SECRET；因为设置了 
 cli-bad-database = 设置项 AFTERCARE_DATABASE_URL 的值是 { $seen }；应为可以打开的数据库：{ $why }
 cli-bad-telegram = 设置项 AFTERCARE_TELEGRAM_TOKEN 或 AFTERCARE_TELEGRAM_API 无效；应为接受该令牌的 Bot API：{ $why }
 cli-bad-data-dir = 设置项 AFTERCARE_DATA_DIR 的值是 { $seen }；应为可以写入的文件夹：{ $why }
-cli-port-taken = 设置项 AFTERCARE_PORT 的值是 { $port }；应为可以监听的端口：{ $why }
+cli-port-taken = 设置项 AFTERCARE_HOST 和 AFTERCARE_PORT 是 { $port }；应为本机上空闲的地址：{ $why }
 cli-bad-place = 地点写的是 { $seen }；应为“纬度,经度”，单位为度，例如 31.23,121.47。
 cli-refused = 无法执行：{ $detail }。
 

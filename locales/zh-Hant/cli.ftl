@@ -40,7 +40,7 @@ cli-missing-secret = 缺少設定項目 AFTERCARE_WEBHOOK_SECRET；因為設定�
 cli-bad-database = 設定項目 AFTERCARE_DATABASE_URL 的值是 { $seen }；應為可以開啟的資料庫：{ $why }
 cli-bad-telegram = 設定項目 AFTERCARE_TELEGRAM_TOKEN 或 AFTERCARE_TELEGRAM_API 無效；應為接受這個 token 的 Bot API：{ $why }
 cli-bad-data-dir = 設定項目 AFTERCARE_DATA_DIR 的值是 { $seen }；應為可以寫入的資料夾：{ $why }
-cli-port-taken = 設定項目 AFTERCARE_PORT 的值是 { $port }；應為可以監聽的連接埠：{ $why }
+cli-port-taken = 設定項 AFTERCARE_HOST 和 AFTERCARE_PORT 是 { $port }；應為本機上空閒的位址：{ $why }
 cli-bad-place = 地點寫的是 { $seen }；應為「緯度,經度」，單位為度，例如 31.23,121.47。
 cli-refused = 無法執行：{ $detail }。
 

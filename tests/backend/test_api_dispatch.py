@@ -26,7 +26,7 @@ async def test_the_desk_sees_who_was_ranked_and_why(api: httpx.AsyncClient, data
     assert ranking["ranked"][0]["reasons"][0] == {"code": "distance", "figure": 0.7}
     assert {"code": "off-duty", "figure": None} in ranking["ranked"][1]["reasons"]
     [offer] = (await api.get(f"tickets/{number}/offers")).json()["items"]
-    assert (offer["technician_id"], offer["state"]) == (near.id, "open")
+    assert (offer["ticket"], offer["technician_id"], offer["state"]) == (number, near.id, "open")
     assert (await api.get("offers")).json()["items"] == [offer]
 
 
@@ -92,9 +92,9 @@ async def test_a_low_score_is_listed_and_its_call_back_closed_by_the_desk(
         assert sent is not None
         await surveys.answer(work, sent.id, owner.actor, 3, ["B"], None, complete=True)
     [survey] = (await api.get("surveys")).json()["items"]
-    assert (survey["score"], survey["reasons"], survey["state"]) == (3, ["B"], "answered")
+    assert (survey["ticket"], survey["score"], survey["reasons"]) == (ticket.number, 3, ["B"])
     [call_back] = (await api.get("call-backs")).json()["items"]
-    assert (call_back["state"], call_back["score"]) == ("open", 3)
+    assert (call_back["ticket"], call_back["state"], call_back["score"]) == (ticket.number, "open", 3)
     closing = f"call-backs/{call_back['id']}/close"
     check(await api.post(closing, json={"result": ""}), 422, "invalid")
     closed = (await api.post(closing, json={"result": "apologised"})).json()
@@ -129,7 +129,8 @@ async def test_the_catalogue_is_listed_page_by_page_with_names_in_every_language
     async with database.begin() as work:
         await trade.stock(work)
     whole = (await api.get("catalogue/products", params={"limit": 200})).json()["items"]
-    keys, cursor = [], None
+    keys: list[str] = []
+    cursor = None
     while cursor is not None or not keys:
         page = (
             await api.get("catalogue/products", params={"limit": 3} | ({"cursor": cursor} if cursor else {}))

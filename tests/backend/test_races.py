@@ -8,7 +8,7 @@ import pytest
 
 from backend.chats import ChatKey, locked_chat
 from backend.clock import FixedClock
-from backend.database import Database, Work
+from backend.database import Database, JsonObject, Work
 from backend.dispatch import service as dispatch
 from backend.dispatch.service import OfferState
 from backend.duework import run_due
@@ -124,7 +124,7 @@ async def test_one_call_back_taken_by_two_at_once_belongs_to_one(database: Datab
     ticket, owner, _ = await trade.confirmed(database)
     async with database.begin() as work:
         both = [await trade.staff(work, name, StaffRole.SUPERVISOR) for name in ("Chen", "Zhou")]
-        await followups.open_call_back(work, "survey:1", ticket.id, owner.id, 2, ["A"], None)
+        await followups.open_call_back(work, "survey:1", ticket.id, ticket.number, owner.id, 2, ["A"], None)
 
     def taking(actor: people.Known) -> Command:
         async def take(work: Work) -> object:
@@ -174,7 +174,7 @@ async def test_an_offer_answered_in_the_moment_its_time_is_over_is_answered_or_o
                 return await dispatch.accept(work, offer.id, technician.actor)
             return await dispatch.call_off(work, ticket.id, owner.actor)
 
-    async def time_out(work: Work, args: dict[str, object]) -> None:
+    async def time_out(work: Work, args: JsonObject) -> None:
         timing_out.set()
         await dispatch.offer_timed_out(work, {"offer": offer.id})
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from backend.clock import FixedClock
-from backend.database import Database
+from backend.database import Database, JsonObject, Work
 from backend.errors import Invalid, NotAllowed, TooLate
 from backend.followups import service as followups
 from backend.followups.service import CallBackState
@@ -42,7 +42,7 @@ async def test_nobody_is_asked_at_night(database: Database, clock: FixedClock) -
     clock.forward(timedelta(hours=11, minutes=30))
     asked = []
 
-    async def ask(work: trade.Work, args: trade.JsonObject) -> None:
+    async def ask(work: Work, args: JsonObject) -> None:
         found = await surveys.send(work, ticket.id)
         asked.append((work.now.astimezone(work.settings.time_zone).strftime("%d %H:%M"), found is not None))
 

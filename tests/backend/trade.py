@@ -5,8 +5,8 @@ from typing import Any
 
 from sqlalchemy import select
 
-from backend.catalog import service as catalog
 from backend.catalog.models import Category, Fault, Product
+from backend.catalog.revision import mark_changed
 from backend.chats import ChatKey, locked_chat
 from backend.database import Database, JsonObject, Work
 from backend.dispatch import service as dispatch
@@ -127,7 +127,7 @@ async def stock(work: Work) -> None:
         work.session.add(Product(key=key, category="washing-machine", skill="washer", warranty_months=24))
     work.session.add(Fault(key="leak", category="washing-machine", severity="general"))
     work.session.add(Fault(key="smoke", severity="major", hazard=True, skill="electric"))
-    await catalog.mark_changed(work)
+    await mark_changed(work)
 
 
 async def events(work: Work, ticket_id: int | None) -> list[str]:
