@@ -93,8 +93,10 @@ async def _put_off(database: Database, row_id: int, error: str, given_up: GivenU
         row.error = error
         row.failed = row.attempts >= TRIES
         row.due_at = work.now + timedelta(seconds=min(2**row.attempts, 300))
-        if row.failed:
-            await given_up(work, row.key, error)
+        key, failed = row.key, row.failed
+    if failed:
+        async with database.begin() as work:
+            await given_up(work, key, error)
 
 
 def _due(work: Work) -> Select[DueWork]:

@@ -21,7 +21,15 @@ class OutboxMessage(Base):
     """`unclear` is set while a try is under way or ended without an answer: the message may have arrived."""
 
     __tablename__ = "outbox"
-    __table_args__ = (Index("ix_outbox_queue", "chat_id", "id", sqlite_where=text("state = 'queued'")),)
+    __table_args__ = (
+        Index(
+            "ix_outbox_queue",
+            "chat_id",
+            "id",
+            postgresql_where=text("state = 'queued'"),
+            sqlite_where=text("state = 'queued'"),
+        ),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     chat_id: Mapped[int] = mapped_column(ForeignKey("chats.id"))

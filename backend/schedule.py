@@ -26,8 +26,8 @@ class Schedule:
         self._stopping = False
 
     def start(self) -> None:
-        self._database.on_commit.append(self._wake)
-        self._scheduler.add_job(self._wake, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
+        self._database.on_commit.append(self.wake)
+        self._scheduler.add_job(self.wake, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
         self._scheduler.start()
         self._tasks = [asyncio.create_task(self._run(job, wake)) for job, wake in self._wakes]
 
@@ -35,11 +35,12 @@ class Schedule:
         """Ends after the job under way."""
         self._stopping = True
         self._scheduler.shutdown(wait=False)
-        self._database.on_commit.remove(self._wake)
-        self._wake()
+        self._database.on_commit.remove(self.wake)
+        self.wake()
         await asyncio.gather(*self._tasks)
 
-    def _wake(self) -> None:
+    def wake(self) -> None:
+        """Runs every job now instead of at the next tick."""
         for _, wake in self._wakes:
             wake.set()
 

@@ -132,7 +132,8 @@ async def call_back(work: Work, parcel: Parcel) -> Shown:
         lines.append(Words("call-back-taken", {"name": (await people.known(work, task.taken_by)).name}))
     take: Key = (Words("button-take-call-back"), ActionTap("take-call-back", str(task.id)))
     close: Key = (Words("button-close-call-back"), ActionTap("close-call-back", str(task.id)))
-    keys = {CallBackState.OPEN: ((take,),), CallBackState.TAKEN: ((close,),)}
+    number: Key = (Words("button-show-contact"), ActionTap("contact", str(task.id)))
+    keys = {CallBackState.OPEN: ((take,),), CallBackState.TAKEN: ((number,), (close,))}
     return Shown((Listing(tuple(lines), lines=True),), keys.get(task.state, ()))
 
 

@@ -58,7 +58,9 @@ class Product:
         self.webchat = WebChat(self.database, self.door, self.photos, self.hub)
         self.telegram = TelegramChannel(settings, self.door, self.photos) if settings.telegram_token else None
         boards = {board.CHANNEL: WebSender(self.hub).post}
-        self._delivery = Delivery(self.database, self._courier, self._undelivered, PACES, boards=boards)
+        self._delivery = Delivery(
+            self.database, self._courier, self._undelivered, PACES, boards=boards, wake=lambda: self.schedule.wake()
+        )
         self._handlers = _handlers(SurveyOpener(catalogue))
         self.schedule = Schedule(self.database, [self._delivery.drain, self._run_due])
 

@@ -9,6 +9,7 @@ from backend.followups import service as followups
 from backend.outbox import owe
 from backend.people import service as people
 from backend.tickets import service as tickets
+from backend.tickets.contact import reveal
 from backend.tickets.rules import Status
 from backend.visits import service as visits
 from bot import joining, running
@@ -142,6 +143,13 @@ async def _take_call_back(turn: Turn, subject: str) -> Words:
     return Words("toast-call-back-taken")
 
 
+async def _contact(turn: Turn, subject: str) -> None:
+    """The whole number, for whoever took the call-back; the look goes on record."""
+    task = await followups.check_can_close(turn.work, _id(subject), turn.me.actor)
+    contact = await reveal(turn.work, task.ticket_id, turn.me.actor)
+    await turn.say(Words("call-back-contact", {"name": contact.name, "phone": contact.phone}))
+
+
 async def _close_call_back(turn: Turn, subject: str) -> None:
     found = await followups.check_can_close(turn.work, _id(subject), turn.me.actor)
     await running.begin(turn, "callback", f"call-back:{found.id}")
@@ -172,5 +180,6 @@ _TAPS: Mapping[str, Callable[[Turn, str], Awaitable[Words | None]]] = {
     "assign": _assign,
     "call-back": _call_back,
     "take-call-back": _take_call_back,
+    "contact": _contact,
     "close-call-back": _close_call_back,
 }

@@ -20,7 +20,14 @@ ENGINES = ("sqlite", "postgresql")
 START = datetime(2026, 5, 6, 2, 0, tzinfo=UTC)
 """A Wednesday, ten in the morning in Shanghai."""
 
+ON_SQLITE_ONLY = pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+"""For tests of what never comes as far as the database."""
+
 MakeSettings = Callable[..., Settings]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update", action="store_true", help="write the transcripts anew; read the difference")
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -32,9 +39,9 @@ def _loopback_only() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _nobody_went_out() -> Iterator[None]:
-    loopback.ATTEMPTS.clear()
+    loopback.attempts.clear()
     yield
-    assert not loopback.ATTEMPTS, f"the test reached beyond this machine: {loopback.ATTEMPTS}"
+    assert not loopback.attempts, f"the test reached beyond this machine: {loopback.attempts}"
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-ATTEMPTS: list[str] = []
+attempts: list[str] = []
 """Where tests wanted to go. The suite checks after each test that there is nothing."""
 
 
@@ -32,7 +32,7 @@ def _is_near_host(host: Any) -> bool:
 
 
 def _refuse(where: Any) -> None:
-    ATTEMPTS.append(repr(where))
+    attempts.append(repr(where))
     raise BeyondLoopback(f"a test reached for {where!r}")
 
 

@@ -15,15 +15,15 @@ def test_a_connection_to_elsewhere_is_refused_and_remembered(address: tuple[str,
     with socket.socket(family) as line, pytest.raises(loopback.BeyondLoopback):
         with suppress(Exception):
             line.connect(address)
-    assert loopback.ATTEMPTS == [repr(address)]
-    loopback.ATTEMPTS.clear()
+    assert loopback.attempts == [repr(address)]
+    loopback.attempts.clear()
 
 
 async def test_a_name_is_not_even_looked_up() -> None:
     with pytest.raises(loopback.BeyondLoopback):
         socket.getaddrinfo("api.telegram.org", 443)
-    assert loopback.ATTEMPTS == ["'api.telegram.org'"]
-    loopback.ATTEMPTS.clear()
+    assert loopback.attempts == ["'api.telegram.org'"]
+    loopback.attempts.clear()
 
 
 async def test_loopback_stays_open() -> None:

@@ -73,14 +73,6 @@ async def assign(work: Work, ticket_id: int, technician_id: int, actor: Actor) -
     if technician_id not in {technician.id for technician in await people.technicians(work)}:
         raise NotFound(f"no technician {technician_id}")
     await _close_open(work, ticket_id, OfferState.WITHDRAWN)
-    asked = await work.session.execute(
-        select(Offer).where(
-            Offer.ticket_id == ticket_id, Offer.round == ticket.round, Offer.technician_id == technician_id
-        )
-    )
-    if (again := asked.scalar_one_or_none()) is not None:
-        await work.session.delete(again)
-        await work.session.flush()
     await record(work, "assigned", actor, ticket_id=ticket_id, data={"technician": technician_id})
     return await _offer(work, ticket, technician_id)
 
@@ -203,15 +195,9 @@ async def _rank(work: Work, ticket: TicketView) -> tuple[Ranked, ...]:
 
 
 async def _offer(work: Work, ticket: TicketView, technician_id: int) -> OfferView:
-    row = Offer(
-        ticket_id=ticket.id,
-        ticket=ticket.number,
-        round=ticket.round,
-        technician_id=technician_id,
-        state=OfferState.OPEN,
-        offered_at=work.now,
-        expires_at=work.now + work.settings.offer_timeout,
-    )
+    row = await _asked_before(work, ticket, technician_id)
+    row.state, row.answered_at = OfferState.OPEN, None
+    row.offered_at, row.expires_at = work.now, work.now + work.settings.offer_timeout
     work.session.add(row)
     await work.session.flush()
     await plan(work, "offer-timeout", f"offer:{row.id}", row.expires_at, {"offer": row.id})
@@ -229,6 +215,18 @@ async def _offer(work: Work, ticket: TicketView, technician_id: int) -> OfferVie
     else:
         await tickets.move(work, ticket.id, Status.OFFERED, SYSTEM, event="offered", data=data, owes=[card])
     return _view(row)
+
+
+async def _asked_before(work: Work, ticket: TicketView, technician_id: int) -> Offer:
+    """The technician's offer of this handling, which a supervisor may open anew; else one to be made."""
+    asked = await work.session.execute(
+        select(Offer).where(
+            Offer.ticket_id == ticket.id, Offer.round == ticket.round, Offer.technician_id == technician_id
+        )
+    )
+    return asked.scalar_one_or_none() or Offer(
+        ticket_id=ticket.id, ticket=ticket.number, round=ticket.round, technician_id=technician_id
+    )
 
 
 async def _nobody(work: Work, ticket: TicketView) -> None:

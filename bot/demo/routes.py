@@ -2,7 +2,6 @@
 
 from datetime import timedelta
 from pathlib import Path
-from uuid import uuid4
 
 from fastapi import APIRouter, Request, Response, UploadFile, WebSocket
 from fastapi.responses import JSONResponse, RedirectResponse
@@ -17,8 +16,8 @@ from backend.dispatch.service import OfferState
 from backend.errors import Invalid, NotFound
 from backend.settings import parse_duration
 from backend.tickets import service as tickets
+from bot.demo.language import translate
 from bot.demo.seed import SUPERVISOR, TECHNICIAN, phones
-from bot.incoming import Chosen, Incoming
 from bot.webchat.board import CHANNEL, chat_at
 from bot.webchat.labels import language_names
 from bot.webchat.routes import STATIC, WebChat, same_origin
@@ -75,14 +74,14 @@ class Demo:
                 raise NotFound(f"no phone {phone[:40]!r}")
 
     async def speak(self, address: str, language: str | None) -> None:
-        """From now on the phone speaks the language, when it has been used before."""
+        """From now on the phone speaks the language, also in what it shows already."""
         if language not in LANGUAGES:
             return
-        async with self.chat.database.read() as work:
-            known = await chat_at(work, address)
-        if known is not None and known.language != language:
-            incoming = Incoming(CHANNEL, f"demo:{uuid4()}", CHANNEL, address, "", language, Chosen(language))
-            await self.chat.door.receive(incoming)
+        async with self.chat.database.begin() as work:
+            chat = await chat_at(work, address)
+            if chat is not None and chat.language != language:
+                await translate(work, chat, language)
+                work.after_commit.append(lambda: self.chat.hub.wake(address))
 
 
 def demo_router(demo: Demo) -> APIRouter:

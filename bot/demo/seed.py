@@ -7,6 +7,8 @@ from datetime import datetime, timedelta
 from importlib.resources import files
 from typing import Any
 
+from sqlalchemy import delete
+
 from backend import catalog as catalogue_package
 from backend.catalog import files as catalogue_files
 from backend.catalog import service as catalog
@@ -15,14 +17,18 @@ from backend.chats import Chat, ChatKey, locked_chat
 from backend.database import Database, Work
 from backend.dispatch import service as dispatch
 from backend.journal import Actor, Role
+from backend.outbox import OutboxMessage, OutboxState
 from backend.people import service as people
 from backend.people.rules import StaffRole
 from backend.surveys import service as surveys
 from backend.tickets import service as tickets
 from backend.tickets.values import Place, RepairRequest
 from backend.visits import service as visits
+from bot.turn import menu_of, say_to
 from bot.webchat.board import CHANNEL
+from dialogs.phrases import Words
 
+_STILL_OWED = ("say", "call-back")
 TECHNICIAN, SUPERVISOR, PAST = "demo-technician", "demo-supervisor", "demo-past"
 
 
@@ -73,11 +79,13 @@ async def _join(work: Work, address: str, role: StaffRole, who: Mapping[str, Any
     person = await people.person_of(work, chat, who["name"])
     at = tuple(who["at"]) if "at" in who else None
     invitation = await people.invite(work, role, who["name"], who.get("skills", ()), at)
-    await people.redeem(work, invitation.token, person.id)
+    me = await people.redeem(work, invitation.token, person.id)
+    await say_to(work, chat.id, Words(f"welcome-{role}", {"name": me.name}), rows=menu_of(me))
 
 
 async def _relive(work: Work, number: int, past: Mapping[str, Any], language: str) -> None:
-    """One finished job with its survey, at the times it would have had."""
+    """One finished job with its survey, at the times it would have had. Of its messages only what is still to be done
+    reaches a phone: a call-back."""
     started = work.now - timedelta(days=past["days_ago"])
     at = _at(work, started)
     chat = await _chat(at, f"{PAST}-{number}", language)
@@ -109,6 +117,8 @@ async def _relive(work: Work, number: int, past: Mapping[str, Any], language: st
     if survey is not None:
         answered = _at(work, finished + timedelta(minutes=15))
         await surveys.answer(answered, survey.id, customer.actor, past["score"], past["reasons"], None, complete=True)
+    old = OutboxMessage.state == OutboxState.QUEUED, OutboxMessage.kind.not_in(_STILL_OWED)
+    await work.session.execute(delete(OutboxMessage).where(*old))
 
 
 def _at(work: Work, moment: datetime) -> Work:

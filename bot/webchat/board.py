@@ -4,19 +4,27 @@ from sqlalchemy import func, select
 
 from backend.chats import Chat, ChatKey
 from backend.database import Json, JsonObject, Work
+from backend.outbox import OutboxMessage
 from bot.rendered import Rendered
 from bot.webchat.models import WebMessage
 
 CHANNEL = "web"
 
 
-async def post(work: Work, chat_id: int, message: Rendered, outbox_id: int, replaces: int | None) -> int:
-    """Puts a message up, or a new state of one that stands there. A second time the same outbox row: nothing."""
+async def post(
+    work: Work, chat_id: int, message: Rendered, outbox_id: int, replaces: int | None, instead_of: int | None = None
+) -> int:
+    """Puts a message up, or a new state of one that stands there. A second time the same outbox row: nothing.
+
+    `instead_of` is the message that showed the same card until now; it keeps its words, not its buttons.
+    """
     await _lock(work, chat_id)
     known = await work.session.execute(select(WebMessage).where(WebMessage.outbox_id == outbox_id))
     row = known.scalar_one_or_none()
     if row is None and replaces is not None:
         row = await work.session.get(WebMessage, replaces)
+    if row is None:
+        await retire(work, chat_id, instead_of)
     revision = await _next_revision(work, chat_id)
     if row is None:
         row = WebMessage(chat_id=chat_id, mine=False, outbox_id=outbox_id, at=work.now)
@@ -25,6 +33,15 @@ async def post(work: Work, chat_id: int, message: Rendered, outbox_id: int, repl
     row.text, row.rows, row.wants, row.photo = message.text, _rows(message), message.wants, message.photo
     await work.session.flush()
     return row.id
+
+
+async def rewrite(work: Work, message_id: int, message: Rendered) -> None:
+    """Says a message anew in other words. Buttons that went stay away."""
+    row = await work.session.get(WebMessage, message_id)
+    if row is not None:
+        row.text, row.revision = message.text, await _next_revision(work, row.chat_id)
+        row.rows = _rows(message) if row.rows else []
+        await work.session.flush()
 
 
 async def echo(work: Work, chat_id: int, frame: str, text: str, photo: str | None = None) -> None:
@@ -36,6 +53,23 @@ async def echo(work: Work, chat_id: int, frame: str, text: str, photo: str | Non
         )
     )
     await work.session.flush()
+
+
+async def retire(work: Work, chat_id: int, message_id: int | None) -> None:
+    """Takes the buttons off a message."""
+    row = await work.session.get(WebMessage, message_id) if message_id is not None else None
+    if row is not None and row.chat_id == chat_id and row.rows:
+        await _lock(work, chat_id)
+        row.rows, row.wants, row.revision = [], None, await _next_revision(work, chat_id)
+        await work.session.flush()
+
+
+async def is_blank(work: Work, chat_id: int) -> bool:
+    """Whether nothing stands in the chat and nothing is owed to it."""
+    for held in (WebMessage, OutboxMessage):
+        if (await work.session.execute(select(held.id).where(held.chat_id == chat_id).limit(1))).first() is not None:
+            return False
+    return True
 
 
 async def chat_at(work: Work, address: str) -> Chat | None:

@@ -29,12 +29,16 @@ class Hello:
 
 @dataclass(frozen=True)
 class Spoken:
-    """`echo` is how it stands in the chat afterwards; None for what leaves no trace there."""
+    """`echo` is how it stands in the chat afterwards; None for what leaves no trace of its own there.
+
+    `tapped` is the message whose button was tapped.
+    """
 
     frame: str
     what: What
     echo: str | None = None
     photo: str | None = None
+    tapped: int | None = None
 
 
 def read_frame(raw: str) -> Hello | Spoken:
@@ -62,7 +66,8 @@ def _spoken(kind: str, frame: str, data: dict[str, object]) -> Spoken:
             what = as_command(text)
             return Spoken(frame, what if isinstance(what, Command) else Said(text), text)
         case "tap", {"data": str(tap)}:
-            return Spoken(frame, Pressed(tap[:256]))
+            message = data.get("message")
+            return Spoken(frame, Pressed(tap[:256]), tapped=message if isinstance(message, int) else None)
         case "start", {"payload": str(payload)}:
             return Spoken(frame, Command("start", payload[:64]))
         case "language", {"language": str(language)} if language in LANGUAGES:

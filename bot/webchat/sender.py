@@ -5,6 +5,7 @@ from backend.delivery import Parcel
 from bot.notices import compose
 from bot.webchat.board import post
 from bot.webchat.hub import Hub
+from bot.webchat.keyboards import shown_as
 
 
 class WebSender:
@@ -18,4 +19,5 @@ class WebSender:
         message = await compose(work, parcel)
         replaces = int(parcel.replaces) if parcel.replaces else None
         work.after_commit.append(lambda: self._hub.wake(parcel.address))
-        return str(await post(work, parcel.chat_id, message, parcel.id, replaces))
+        before = await shown_as(work, parcel.chat_id, parcel.card) if parcel.card and replaces is None else None
+        return str(await post(work, parcel.chat_id, message, parcel.id, replaces, before))

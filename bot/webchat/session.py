@@ -8,11 +8,12 @@ from fastapi import WebSocket, WebSocketDisconnect
 
 from backend.database import Database, JsonObject, Work
 from bot.conversation import FrontDoor
-from bot.incoming import Command, Incoming, What
+from bot.incoming import Command, Incoming, Pressed, What
 from bot.photos import Photos
-from bot.webchat.board import CHANNEL, chat_at, echo, since
+from bot.webchat.board import CHANNEL, chat_at, echo, is_blank, since
 from bot.webchat.frames import BadFrame, Hello, Spoken, read_frame
 from bot.webchat.hub import Hub
+from bot.webchat.keyboards import answer_of, close_keyboard, conversation_of, is_over
 from bot.webchat.labels import chat_labels
 from bot.wording import say
 from dialogs.model import PhotoSent
@@ -67,7 +68,7 @@ class Page:
         self.seen, self.language = hello.seen, hello.language
         async with self.database.read() as work:
             chat = await chat_at(work, self.address)
-            if chat is not None and await since(work, chat.id, 0, self.base):
+            if chat is not None and not await is_blank(work, chat.id):
                 return
         await self.door.receive(self._incoming(f"first:{self.address}", Command("start")))
 
@@ -84,16 +85,34 @@ class Page:
         if isinstance(frame.what, PhotoSent) and self.photos.path(frame.what.photo) is None:
             raise BadFrame(Words("photo-lost"), frame.frame)
 
+        told: list[tuple[int, int]] = []
+
         async def stand(work: Work, chat_id: int) -> None:
-            if frame.echo is not None:
-                await echo(work, chat_id, frame.frame, frame.echo, frame.photo)
+            said = frame.echo
+            if isinstance(frame.what, Pressed):
+                said = await answer_of(work, chat_id, frame.tapped, frame.what.data)
+            if said is not None:
+                await echo(work, chat_id, frame.frame, said, frame.photo)
+            data = frame.what.data if isinstance(frame.what, Pressed) else None
+            if (conversation := await conversation_of(work, chat_id, data)) is not None:
+                told.append((chat_id, conversation))
 
         reply = await self.door.receive(self._incoming(f"{self.address}:{frame.frame}", frame.what), stand)
+        for chat_id, conversation in told:
+            await self._tidy(chat_id, conversation)
         self.hub.wake(self.address)
         if reply.toast:
             await self._send({"type": "toast", "id": frame.frame, "text": reply.toast})
         else:
             await self._send({"type": "ack", "id": frame.frame})
+
+    async def _tidy(self, chat_id: int, conversation: int) -> None:
+        """Nobody can answer a question of a form that is over."""
+        async with self.database.read() as work:
+            over = await is_over(work, conversation)
+        if over:
+            async with self.database.begin() as work:
+                await close_keyboard(work, chat_id, conversation)
 
     async def _show(self, changed: asyncio.Event) -> None:
         """Closes the page when it can show nothing more, so that it connects anew."""

@@ -123,6 +123,8 @@ call-back-words = “{ $words }”
 call-back-taken = With: { $name }
 call-back-filed = Filed. Thank you.
 button-take-call-back = I will call
+button-show-contact = Show the number
+call-back-contact = { $name }: { $phone }
 button-close-call-back = Called: file the result
 
 # Notices

@@ -123,6 +123,8 @@ call-back-words = “{ $words }”
 call-back-taken = 负责人：{ $name }
 call-back-filed = 已记录，谢谢您。
 button-take-call-back = 我来回访
+button-show-contact = 显示电话号码
+call-back-contact = { $name }：{ $phone }
 button-close-call-back = 已回访，填写结果
 
 # 通知

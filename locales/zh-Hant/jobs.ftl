@@ -123,6 +123,8 @@ call-back-words = 「{ $words }」
 call-back-taken = 負責人：{ $name }
 call-back-filed = 已記錄，謝謝您。
 button-take-call-back = 我來回訪
+button-show-contact = 顯示電話號碼
+call-back-contact = { $name }：{ $phone }
 button-close-call-back = 已回訪，填寫結果
 
 # 通知

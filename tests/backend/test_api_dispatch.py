@@ -12,6 +12,7 @@ from backend.surveys import service as surveys
 from tests.backend import trade
 from tests.backend.test_api_problems import check
 from tests.backend.test_api_tickets import enter
+from tests.conftest import ON_SQLITE_ONLY
 
 
 async def test_the_desk_sees_who_was_ranked_and_why(api: httpx.AsyncClient, database: Database) -> None:
@@ -76,6 +77,7 @@ async def test_an_invite_made_by_the_desk_lets_one_person_join(api: httpx.AsyncC
     assert joined.role is StaffRole.TECHNICIAN
 
 
+@ON_SQLITE_ONLY
 @pytest.mark.parametrize(
     "given", [{"name": " "}, {"role": "desk"}, {"latitude": 1}, {"latitude": 91, "longitude": 0}, {"skills": ["A b"]}]
 )

@@ -9,7 +9,7 @@ from backend.app import create_app
 from backend.clock import FixedClock
 from backend.database import Database
 from backend.keys import ApiKey, Scope, create_key
-from tests.conftest import MakeSettings
+from tests.conftest import ON_SQLITE_ONLY, MakeSettings
 
 PROBLEM = "application/problem+json"
 
@@ -30,6 +30,7 @@ async def test_a_call_without_a_key_is_told_to_bring_one(stranger: httpx.AsyncCl
     assert answer.headers["www-authenticate"] == "Bearer"
 
 
+@ON_SQLITE_ONLY
 @pytest.mark.parametrize("header", ["Bearer ac_unknown", "Bearer", "Basic YTpi", "ac_unknown"])
 async def test_an_unknown_key_opens_nothing(stranger: httpx.AsyncClient, header: str) -> None:
     check(await stranger.get("/api/v1/tickets", headers={"Authorization": header}), 401, "no-key")
@@ -62,6 +63,7 @@ async def test_a_wrong_method_names_the_right_one(api: httpx.AsyncClient) -> Non
     assert answer.headers["allow"] == "GET"
 
 
+@ON_SQLITE_ONLY
 @pytest.mark.parametrize("body", [b'{"symptoms": ', b'{"symptoms": "\xff"}', b"\xff\xfe", b"[" * 100_000])
 async def test_a_body_that_is_no_json_is_told_so(api: httpx.AsyncClient, body: bytes) -> None:
     answer = await api.post("tickets", content=body, headers={"Content-Type": "application/json"})

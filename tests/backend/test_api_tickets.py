@@ -11,6 +11,7 @@ from backend.database import Database
 from backend.people.models import Person
 from tests.backend import trade
 from tests.backend.test_api_problems import check
+from tests.conftest import ON_SQLITE_ONLY
 
 PHONED: dict[str, Any] = {
     "contact_name": "Li Na",
@@ -90,6 +91,7 @@ async def test_a_product_and_fault_of_the_catalogue_grade_the_ticket(
     assert ticket["skill"] == (major["skill"] or products[0]["skill"])
 
 
+@ON_SQLITE_ONLY
 @pytest.mark.parametrize(
     "given",
     [
@@ -144,11 +146,13 @@ async def test_the_list_can_show_one_status_only(api: httpx.AsyncClient) -> None
     check(await api.get("tickets", params={"status": "lost"}), 422, "invalid")
 
 
+@ON_SQLITE_ONLY
 @pytest.mark.parametrize("cursor", ["nonsense", "%%%", "dGlja2V0czo=", "b2ZmZXJzOjQy", "dGlja2V0czotMQ", "é"])
 async def test_a_cursor_of_somewhere_else_is_refused(api: httpx.AsyncClient, cursor: str) -> None:
     check(await api.get("tickets", params={"cursor": cursor}), 422, "invalid")
 
 
+@ON_SQLITE_ONLY
 @pytest.mark.parametrize("limit", ["0", "201", "-1", "many"])
 async def test_a_page_has_one_to_two_hundred_tickets(api: httpx.AsyncClient, limit: str) -> None:
     check(await api.get("tickets", params={"limit": limit}), 422, "invalid")

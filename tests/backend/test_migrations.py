@@ -13,7 +13,7 @@ from backend.database import Database
 from backend.migrate import is_current, migrate
 from backend.models import metadata
 from bot.webchat import models as webchat
-from tests.conftest import ENGINES, MakeSettings
+from tests.conftest import ENGINES, ON_SQLITE_ONLY, MakeSettings
 from tests.postgres import Postgres
 
 TABLES_BESIDE_THE_BACKEND = (webchat,)
@@ -60,7 +60,7 @@ async def _start_together(url: str, settings: MakeSettings, clock: FixedClock) -
         await process.close()
 
 
-@pytest.mark.parametrize("database_url", ["sqlite"], indirect=True)
+@ON_SQLITE_ONLY
 async def test_sqlite_minds_its_references_again_after_a_migration(database: Database) -> None:
     await migrate(database)
     async with database.read() as work:

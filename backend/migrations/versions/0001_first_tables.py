@@ -262,7 +262,13 @@ def upgrade() -> None:
         sa.ForeignKeyConstraint(["chat_id"], ["chats.id"], name="fk_outbox_chat_id"),
         sa.PrimaryKeyConstraint("id", name="pk_outbox"),
     )
-    op.create_index("ix_outbox_queue", "outbox", ["chat_id", "id"], sqlite_where=sa.text("state = 'queued'"))
+    op.create_index(
+        "ix_outbox_queue",
+        "outbox",
+        ["chat_id", "id"],
+        postgresql_where=sa.text("state = 'queued'"),
+        sqlite_where=sa.text("state = 'queued'"),
+    )
     op.create_index("ix_outbox_state", "outbox", ["state"])
 
     op.create_table(

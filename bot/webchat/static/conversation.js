@@ -5,6 +5,11 @@ const NEAR = 90;
 /** History that comes right after a welcome is neither animated nor read aloud. */
 const QUIET = 700;
 
+/** Nothing but its buttons went: not worth a word, read aloud or otherwise. */
+function isAnswered(old, message) {
+  return !message.buttons.length && old.text === message.text && old.image === message.image;
+}
+
 /** The log of messages: shows, edits in place, keeps its place while somebody reads further up. */
 export class Conversation {
   #log = document.querySelector("#log");
@@ -17,6 +22,7 @@ export class Conversation {
   #lastTop = 0;
   #days = 0;
   #quiet = 0;
+  #heirless = false;
 
   /** `tap(message, data)` hears a button; `busy(message)` gives the data of buttons awaiting an answer. */
   constructor(times, { tap, busy }) {
@@ -52,11 +58,31 @@ export class Conversation {
     this.#known.set(message.id, message);
     this.times.saw(message.at);
     if (message.from === "me" && !old) this.#settleEcho(message);
+    if (old && isAnswered(old, message)) this.#retire(this.#find(message.id));
+    else this.#put(message, old);
+    this.#drawDays();
+  }
+
+  #put(message, old) {
     const element = this.#element(message);
     if (old) this.#replace(this.#find(message.id), element);
     else this.#insert(message.id, element);
     this.#announce(element, old ? "edited" : "arrived");
-    this.#drawDays();
+    if (!this.#heirless || message.from !== "bot" || old) return;
+    this.#heirless = false;
+    // The message, not its first button: a second press of the same key must answer nothing.
+    element.tabIndex = -1;
+    element.focus({ preventScroll: true });
+  }
+
+  /** Takes the buttons away; whoever stood on one goes on at the next message. */
+  #retire(element) {
+    const keyboard = element.querySelector(".keyboard");
+    if (keyboard?.contains(document.activeElement)) {
+      this.#heirless = true;
+      this.#log.focus({ preventScroll: true });
+    }
+    keyboard?.remove();
   }
 
   /** Draws everything anew, after a change of language. */
