@@ -70,12 +70,13 @@ Alarm = Callable[[Work, Parcel, str], Awaitable[None]]
 
 
 class Delivery:
-    """The sending side of the outbox. Leases and pauses follow the wall clock, which no demo moves."""
+    """The sending side of the outbox, for the channels that this process serves: by a courier that carries messages
+    out, or on a board of this database. Leases and pauses follow the wall clock, which no demo moves."""
 
     def __init__(
         self,
         database: Database,
-        courier: Courier,
+        couriers: Mapping[str, Courier],
         alarm: Alarm,
         paces: Mapping[str, Pace],
         wall: Clock | None = None,
@@ -83,7 +84,7 @@ class Delivery:
         wake: Callable[[], None] | None = None,
     ) -> None:
         self._database = database
-        self._courier = courier
+        self._couriers = couriers
         self._alarm = alarm
         self._paces = paces
         self._wall = wall or SystemClock()
@@ -93,7 +94,7 @@ class Delivery:
     async def drain(self, most: int = 16) -> int:
         """Sends the oldest due message of up to so many chats, side by side. Returns how many were tried."""
         posted = await self._post(most) if self._boards else 0
-        parcels = await self._claim(most)
+        parcels = await self._claim(most) if self._couriers else ()
         await asyncio.gather(*(self._deliver(parcel) for parcel in parcels))
         return posted + len(parcels)
 
@@ -122,7 +123,7 @@ class Delivery:
 
     async def _claim(self, most: int) -> Sequence[Parcel]:
         now = self._wall.now()
-        away = _due(now).where(Chat.channel.not_in(list(self._boards)))
+        away = _due(now).where(Chat.channel.in_(list(self._couriers)))
         async with self._database.read() as glance:
             if (await glance.session.execute(away.limit(1))).first() is None:
                 return ()
@@ -142,7 +143,7 @@ class Delivery:
         self._wake_for_the_next(parcel)
         try:
             async with asyncio.timeout(LEASE.total_seconds() - 1):
-                reference = await self._courier(parcel)
+                reference = await self._couriers[parcel.channel](parcel)
         except Unreachable as error:
             await self._give_up(parcel, str(error), blocked=True)
         except Unacceptable as error:

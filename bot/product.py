@@ -12,7 +12,7 @@ from backend.catalog.service import Catalogue
 from backend.chats import chat_by_id
 from backend.clock import Clock, SystemClock
 from backend.database import Database, Work
-from backend.delivery import Delivery, Parcel, TryLater
+from backend.delivery import Courier, Delivery, Parcel
 from backend.dispatch import service as dispatch
 from backend.duework import Handler, run_due
 from backend.journal import SYSTEM, record
@@ -41,9 +41,6 @@ PACES: Mapping[str, Pace] = {
     "telegram": Pace(timedelta(seconds=1) / 30, timedelta(seconds=1), timedelta(seconds=3))
 }
 
-NO_TELEGRAM_SECONDS = 60
-"""Messages to Telegram wait so long when this process has no token."""
-
 
 class Product:
     """Everything that runs in one process."""
@@ -58,8 +55,9 @@ class Product:
         self.webchat = WebChat(self.database, self.door, self.photos, self.hub)
         self.telegram = TelegramChannel(settings, self.door, self.photos) if settings.telegram_token else None
         boards = {board.CHANNEL: WebSender(self.hub).post}
+        couriers = {"telegram": self._telegram_courier(self.telegram)} if self.telegram else {}
         self._delivery = Delivery(
-            self.database, self._courier, self._undelivered, PACES, boards=boards, wake=lambda: self.schedule.wake()
+            self.database, couriers, self._undelivered, PACES, boards=boards, wake=lambda: self.schedule.wake()
         )
         self._handlers = _handlers(SurveyOpener(catalogue))
         self.schedule = Schedule(self.database, [self._delivery.drain, self._run_due])
@@ -99,10 +97,11 @@ class Product:
             return None
         return asyncio.create_task(poll(self.telegram))
 
-    async def _courier(self, parcel: Parcel) -> str:
-        if self.telegram is None:
-            raise TryLater(NO_TELEGRAM_SECONDS, everyone=True)
-        return await self.telegram.sender.send(parcel, await self._composed(parcel))
+    def _telegram_courier(self, telegram: TelegramChannel) -> Courier:
+        async def carry(parcel: Parcel) -> str:
+            return await telegram.sender.send(parcel, await self._composed(parcel))
+
+        return carry
 
     async def _composed(self, parcel: Parcel) -> Rendered:
         opened = self.database.begin() if parcel.kind in WRITES else self.database.read()

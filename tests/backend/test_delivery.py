@@ -62,7 +62,7 @@ def post(wall: FixedClock) -> Post:
 
 @pytest.fixture
 def delivery(database: Database, post: Post, wall: FixedClock) -> Delivery:
-    return Delivery(database, post.courier, post.alarm, {}, wall)
+    return Delivery(database, {"test": post.courier}, post.alarm, {}, wall)
 
 
 async def queue(database: Database, *messages: Sent, card: str | None = None, fresh: bool = False) -> None:
@@ -125,7 +125,7 @@ async def test_when_the_whole_channel_must_wait_nobody_is_written_to(
     database: Database, post: Post, wall: FixedClock
 ) -> None:
     pace = Pace(timedelta(), timedelta(), timedelta())
-    delivery = Delivery(database, post.courier, post.alarm, {"test": pace}, wall)
+    delivery = Delivery(database, {"test": post.courier}, post.alarm, {"test": pace}, wall)
     post.outcomes["1"] = [TryLater(30, everyone=True)]
     await queue(database, ("li", "1"))
     await delivery.drain()
@@ -212,7 +212,7 @@ async def test_a_message_of_a_process_that_died_is_sent_by_another_within_ten_se
         return "never"
 
     await queue(database, ("li", "1"), ("li", "2"))
-    dying = asyncio.create_task(Delivery(database, hang, post.alarm, {}, wall).drain())
+    dying = asyncio.create_task(Delivery(database, {"test": hang}, post.alarm, {}, wall).drain())
     await sending.wait()
     dying.cancel()
     with pytest.raises(asyncio.CancelledError):
@@ -228,7 +228,7 @@ async def test_a_message_of_a_process_that_died_is_sent_by_another_within_ten_se
 async def test_several_senders_at_once_send_everything_once_and_in_order(database: Database, post: Post) -> None:
     chats = [f"chat {count}" for count in range(6)]
     await queue(database, *((chat, str(count)) for count in range(3) for chat in chats))
-    senders = [Delivery(database, post.courier, post.alarm, {}, post.wall) for _ in range(3)]
+    senders = [Delivery(database, {"test": post.courier}, post.alarm, {}, post.wall) for _ in range(3)]
     for _ in range(4):
         await asyncio.gather(*(sender.drain(4) for sender in senders))
     await drain(senders[0])
@@ -263,7 +263,7 @@ async def test_the_pace_of_a_channel_is_kept_in_all_in_each_chat_and_in_each_gro
 
     monkeypatch.setattr(asyncio, "sleep", pass_time)
     pace = Pace(timedelta(milliseconds=40), timedelta(seconds=1), timedelta(seconds=3))
-    senders = [Delivery(database, post.courier, post.alarm, {"test": pace}, wall) for _ in range(2)]
+    senders = [Delivery(database, {"test": post.courier}, post.alarm, {"test": pace}, wall) for _ in range(2)]
     chats = [*(f"chat {count}" for count in range(10)), "group 1"]
     await queue(database, *((chat, str(count)) for count in range(2) for chat in chats))
     while OutboxState.QUEUED in await states(database):

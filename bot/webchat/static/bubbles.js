@@ -33,7 +33,8 @@ export function messageElement(message, { time, title, busy }) {
   if (message.from === "bot") element.setAttribute("aria-label", title);
   const stamp = make("time", "", time(message.at));
   stamp.dateTime = message.at;
-  element.append(bubble(message.text, message.image && picture(message), stamp));
+  const words = message.text && linkify(message.text, { shorten: message.from === "bot" });
+  element.append(bubble(words, message.image && picture(message), stamp));
   const rows = (message.buttons ?? []).filter((row) => row.length);
   if (rows.length) element.append(make("div", "keyboard", ...rows.map((row) => buttonRow(row, busy))));
   return element;
@@ -45,16 +46,16 @@ export function pendingElement(id, { text = "", symbol, preview }) {
   element.dataset.frameId = id;
   const sign = !preview && symbol && make("span", "sign", icon(symbol));
   const image = preview && make("span", "picture", Object.assign(make("img"), { src: preview, alt: "" }));
-  element.append(bubble(text, image || sign, make("span", "state", icon("clock"))));
+  element.append(bubble(text && linkify(text), image || sign, make("span", "state", icon("clock"))));
   return element;
 }
 
-function bubble(text, above, stamp) {
+function bubble(words, above, stamp) {
   const element = make("div", "bubble");
   if (above) element.append(above);
-  if (text) element.append(make("span", "text", linkify(text)));
+  if (words) element.append(make("span", "text", words));
   element.append(make("span", "meta", stamp));
-  element.classList.toggle("bare", Boolean(above) && !text);
+  element.classList.toggle("bare", Boolean(above) && !words);
   return element;
 }
 

@@ -2,14 +2,17 @@ const LINK = /https?:\/\/[^\s<>"\u3000-\u303f\uff00-\uffef]+|geo:-?\d+(?:\.\d+)?
 const CLOSING = /[.,;:!?'*_)\]}]+$/u;
 const SCHEMES = new Set(["http:", "https:", "geo:"]);
 
+/** What a link of ours shows at most: a map's address is long, and a phone is narrow. */
+const SHOWN = 34;
+
 /** The text as nodes: web and geo addresses become links, all else stays the characters it is. */
-export function linkify(text) {
+export function linkify(text, { shorten = false } = {}) {
   const nodes = document.createDocumentFragment();
   let done = 0;
   for (const match of text.matchAll(LINK)) {
     const address = match[0].replace(CLOSING, "");
     if (!SCHEMES.has(scheme(address))) continue;
-    nodes.append(text.slice(done, match.index), link(address));
+    nodes.append(text.slice(done, match.index), link(address, shorten));
     done = match.index + address.length;
   }
   nodes.append(text.slice(done));
@@ -24,10 +27,12 @@ function scheme(address) {
   }
 }
 
-function link(address) {
+function link(address, shorten) {
   const element = document.createElement("a");
   element.href = address;
-  element.textContent = address;
+  const plain = address.replace(/^https?:\/\/(www\.)?/iu, "");
+  element.textContent = shorten && plain.length > SHOWN ? `${plain.slice(0, SHOWN - 1)}…` : address;
+  if (element.textContent !== address) element.title = address;
   element.rel = "noopener noreferrer";
   element.target = "_blank";
   return element;
