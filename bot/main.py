@@ -14,7 +14,9 @@ from bot.demo.running import play_demo, run_demo
 from bot.demo.story import StepMissing
 from bot.product import Product
 from bot.serving import Server, address_of, check, listening_socket
-from bot.startup import CannotStart, read_settings, words
+from bot.startup import CannotStart, operator_language, read_settings, words
+from bot.terminal.chat import chat
+from locales import LANGUAGES
 
 _WRONG, _FAILED = 2, 1
 
@@ -44,6 +46,8 @@ def _command(arguments: argparse.Namespace) -> Coroutine[None, None, None]:
             return run_demo(arguments.folder, arguments.port)
         case "serve":
             return _serve()
+        case "chat":
+            return chat(read_settings(), arguments.who, arguments.language or operator_language())
         case "migrate":
             return desk.run_migrations(read_settings())
         case "invite":
@@ -82,6 +86,9 @@ def _parser() -> argparse.ArgumentParser:
     demo.add_argument("--folder", type=Path, help=words("cli-demo-folder"))
     demo.add_argument("--port", type=int, help=words("cli-port"))
     commands.add_parser("serve", help=words("cli-serve"))
+    talk = commands.add_parser("chat", help=words("cli-chat"))
+    talk.add_argument("--as", dest="who", default="terminal", help=words("cli-chat-as"))
+    talk.add_argument("--language", choices=LANGUAGES, help=words("cli-chat-language"))
     commands.add_parser("migrate", help=words("cli-migrate"))
     _add_desk(commands)
     directions = commands.add_parser("catalogue", help=words("cli-catalogue")).add_subparsers(

@@ -57,10 +57,10 @@ class Product:
         boards = {board.CHANNEL: WebSender(self.hub).post}
         couriers = {"telegram": self._telegram_courier(self.telegram)} if self.telegram else {}
         self._delivery = Delivery(
-            self.database, couriers, self._undelivered, PACES, boards=boards, wake=lambda: self.schedule.wake()
+            self.database, couriers, self.undelivered, PACES, boards=boards, wake=lambda: self.schedule.wake()
         )
         self._handlers = _handlers(SurveyOpener(catalogue))
-        self.schedule = Schedule(self.database, [self._delivery.drain, self._run_due])
+        self.schedule = Schedule(self.database, [self._delivery.drain, self.run_due])
 
     def app(self) -> FastAPI:
         """The HTTP application; its lifespan starts and stops the rest."""
@@ -108,10 +108,11 @@ class Product:
         async with opened as work:
             return await compose(work, parcel)
 
-    async def _run_due(self) -> int:
+    async def run_due(self) -> int:
+        """Does what is due now; returns how much that was."""
         return await run_due(self.database, self._handlers, _due_work_failed)
 
-    async def _undelivered(self, work: Work, parcel: Parcel, why: str) -> None:
+    async def undelivered(self, work: Work, parcel: Parcel, why: str) -> None:
         """A message that was given up: the supervisors hear of it, unless that itself is what failed."""
         chat = await chat_by_id(work, parcel.chat_id)
         name = (await people.known(work, chat.person_id)).name if chat.person_id else parcel.address

@@ -1,0 +1,1 @@
+"""The terminal as a channel: the same conversations for whoever develops them."""

@@ -1,0 +1,48 @@
+"""`aftercare chat`: talk to the bot in the terminal."""
+
+import asyncio
+import sys
+from uuid import uuid4
+
+from backend.delivery import Delivery
+from backend.settings import Settings
+from bot.incoming import Command, Incoming, What
+from bot.product import Product
+from bot.startup import open_database, words
+from bot.terminal.lines import Unreadable, read_line
+from bot.terminal.screen import CHANNEL, Screen
+
+_GOODBYE = ("!quit", "!exit")
+
+
+async def chat(settings: Settings, who: str, language: str) -> None:
+    """Talks as the person `who`, whose chat is kept under that name, until the input ends. Raises CannotStart."""
+    product = Product(settings)
+    await open_database(product.database)
+    screen = Screen(print)
+    session = _Session(product, screen, who, language)
+    try:
+        await session.take(Command("start"))
+        print(words("cli-chat-hint"))
+        while (line := await asyncio.to_thread(sys.stdin.readline)) and line.strip() not in _GOODBYE:
+            try:
+                await session.take(await read_line(line.rstrip("\n"), screen.keys, product.photos))
+            except Unreadable as error:
+                print(words("cli-chat-unreadable", line=str(error)))
+    finally:
+        await product.database.close()
+
+
+class _Session:
+    def __init__(self, product: Product, screen: Screen, who: str, language: str) -> None:
+        self._product, self._who, self._language = product, who, language
+        self._delivery = Delivery(product.database, {}, product.undelivered, {}, boards={CHANNEL: screen.post})
+
+    async def take(self, what: What) -> None:
+        """One event, then everything it made due, as a running product would do it."""
+        incoming = Incoming(CHANNEL, str(uuid4()), CHANNEL, self._who, self._who, self._language, what)
+        reply = await self._product.door.receive(incoming)
+        if reply.toast:
+            print(f"  ({reply.toast})")
+        while await self._delivery.drain() or await self._product.run_due():
+            pass
