@@ -23,6 +23,7 @@ from dialogs.phrases import Listing, Moment, Names, Phrase, Words
 from dialogs.prompts import window_phrase
 
 _MAY_CANCEL = (Status.GRADED, Status.OFFERED, Status.UNASSIGNED, Status.ACCEPTED, Status.EN_ROUTE)
+_TAKEN = (*WITH_TECHNICIAN, Status.AWAITING, Status.CONFIRMED)
 _NEXT = {Status.ACCEPTED: "depart", Status.EN_ROUTE: "arrive", Status.ARRIVED: "finish"}
 _CHOICES = 6
 
@@ -46,7 +47,7 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
         *await _what(work, ticket),
         Words("card-suits", {"time": _suits(ticket)}),
     ]
-    if ticket.technician_id is not None and ticket.status is not Status.CANCELLED:
+    if ticket.technician_id is not None and ticket.status in _TAKEN:
         technician = await people.known(work, ticket.technician_id)
         lines.append(Words("card-technician", {"name": technician.name}))
     due = await next_due(work, ticket.id)
@@ -58,12 +59,16 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
 
 
 async def job_card(work: Work, parcel: Parcel) -> Shown:
-    """The technician's job: masked while it is on offer, whole for whoever holds it, and the next step to tap."""
+    """The technician's job: masked while it is on offer, whole for whoever holds it, and the next step to tap.
+
+    An offer comes in a message of its own; the card of an earlier handling does not turn into a second one.
+    """
     ticket = await tickets.ticket(work, _id(parcel, "ticket"))
     reader = await people.known(work, cast(int, (await chat_by_id(work, parcel.chat_id)).person_id))
     offer = await dispatch.offer_to(work, ticket.id, reader.id)
     holds = ticket.technician_id == reader.id and ticket.status in WITH_TECHNICIAN
-    if offer and offer.state is OfferState.OPEN:
+    is_offered = offer is not None and offer.state is OfferState.OPEN
+    if offer and is_offered and parcel.replaces is None:
         until = Moment(offer.expires_at.isoformat())
         head = Words("job-offer", {"number": ticket.number, "round": ticket.round, "until": until})
         accept: Key = (Words("button-accept"), ActionTap("accept", str(offer.id)))
@@ -83,7 +88,7 @@ async def job_card(work: Work, parcel: Parcel) -> Shown:
         head = Words("job-held", {"number": ticket.number, "status": ticket.status.value})
         return Shown((head, await _job_lines(work, ticket, whole)), ((step,),) if verb else ())
     mine = ticket.technician_id == reader.id
-    state = ticket.status.value if mine else (offer.state.value if offer else "gone")
+    state = ticket.status.value if mine else (offer.state.value if offer and not is_offered else "gone")
     return Shown((Words("job-over", {"number": ticket.number, "state": state}),))
 
 

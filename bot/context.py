@@ -9,7 +9,7 @@ from backend.catalog import service as catalog
 from backend.catalog.index import Index
 from backend.catalog.names import names
 from backend.catalog.values import Kind
-from backend.database import Work
+from backend.database import Json, JsonObject, Work
 from backend.dispatch.rules import distance_km
 from backend.people import service as people
 from backend.people.rules import phone_number
@@ -84,6 +84,12 @@ class TurnContext:
     def serves(self, latitude: float, longitude: float) -> bool:
         here = (latitude, longitude)
         return not self.bases or any(distance_km(here, base) <= REACH_KM for base in self.bases)
+
+    def bought(self, text: str) -> JsonObject | None:
+        return None
+
+    def noted(self, what: str, answer: Json) -> Json:
+        return None
 
     def option_named(self, form: str, question: Question, text: str) -> str | None:
         return option_named(form, question, text)

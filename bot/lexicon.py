@@ -49,7 +49,7 @@ def _commands() -> dict[str, str]:
 @cache
 def _options(form: str, question: str, options: tuple[str, ...]) -> dict[str, str]:
     if question == REVIEW:
-        return {word: "send" for key in ("words-yes", f"button-send-{form}") for word in spellings(key)}
+        return {word: "send" for key in ("words-yes", "words-send", f"button-send-{form}") for word in spellings(key)}
     if question == CANCEL:
         said = {"yes": ("words-yes", "button-cancel-yes"), "no": ("words-no", "button-cancel-no")}
         return {word: option for option, keys in said.items() for key in keys for word in spellings(key)}

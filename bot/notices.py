@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from backend.database import JsonObject, Work
-from backend.delivery import Parcel
+from backend.delivery import Parcel, outlived
 from bot import cards
 from bot.buttons import ActionTap, FormTap, read_tap
 from bot.cards import Shown
@@ -28,7 +28,8 @@ async def compose(work: Work, parcel: Parcel) -> Rendered:
     paragraphs = [say(paragraph, language, zone) for paragraph in shown.paragraphs]
     if parcel.repeated and parcel.replaces is None:
         paragraphs.append(text(language, "sent-again"))
-    rows = tuple(tuple(Key(say(label, language, zone), str(tap)) for label, tap in row) for row in shown.rows)
+    live = () if await outlived(work, parcel) else shown.rows
+    rows = tuple(tuple(Key(say(label, language, zone), str(tap)) for label, tap in row) for row in live)
     label = text(language, f"button-share-{shown.wants}") if shown.wants else ""
     return Rendered("\n\n".join(paragraphs), rows, shown.wants, label, shown.photo)
 

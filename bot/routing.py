@@ -51,7 +51,7 @@ async def route(turn: Turn, what: What) -> Words | None:
 
 async def _told(turn: Turn, event: Event) -> Words | None:
     stored = await running.focus(turn)
-    if stored is not None:
+    if stored is not None and not (isinstance(event, Said) and means(event.text, "greeting")):
         return await running.advance(turn, stored, event)
     match event:
         case Said(text) if means(text, "greeting"):
@@ -144,9 +144,13 @@ async def _status(turn: Turn, argument: str) -> None:
 
 async def _one_status(turn: Turn, number: str) -> None:
     """Raises NotFound, also for somebody else's ticket."""
-    ticket = await tickets.ticket_numbered(turn.work, number)
+    unknown = NotFound(f"no ticket {number[:40]!r} of this person", number=number[:40], what="ticket")
+    try:
+        ticket = await tickets.ticket_numbered(turn.work, number)
+    except NotFound as error:
+        raise unknown from error
     if turn.me.id not in (ticket.customer_id, ticket.technician_id) and turn.me.role != "supervisor":
-        raise NotFound(f"no ticket {number[:40]!r} of this person", number=number[:40], what="ticket")
+        raise unknown
     await show_card(turn, ticket)
 
 

@@ -18,7 +18,7 @@ from dialogs.model import (
     State,
     Tapped,
 )
-from dialogs.phrases import Json, Words
+from dialogs.phrases import Json, JsonObject, Words
 
 ADD, DROP = "+", "-"
 SOON = "soon"
@@ -88,6 +88,34 @@ def chosen(state: State, question: Question) -> list[str]:
     return [option for option in question.options if option in kept] if isinstance(kept, list) else []
 
 
+def matrix_row(state: State, question: Question) -> int:
+    """Which statement stands in the message now, counted from 0."""
+    match state.draft:
+        case {"row": int(row)} if 0 <= row < len(question.rows):
+            return row
+        case _:
+            marks = matrix_marks(state, question)
+            return next((number for number, row in enumerate(question.rows) if row not in marks), 0)
+
+
+def matrix_marks(state: State, question: Question) -> dict[str, Json]:
+    """The statements marked so far."""
+    kept = state.answers.get(question.id)
+    known = kept if isinstance(kept, dict) else {}
+    return {row: known[row] for row in question.rows if known.get(row) in question.options}
+
+
+def _mark(question: Question, state: State, tapped: str) -> Reading:
+    """Marks a statement and goes on behind it; the last one answers the question."""
+    row, _, option = tapped.partition(".")
+    if row not in question.rows or option not in question.options:
+        return Misfit(Words("misfit-button"))
+    marks = {**matrix_marks(state, question), row: option}
+    after = question.rows.index(row) + 1
+    ordered: JsonObject = {name: marks[name] for name in question.rows if name in marks}
+    return Taken(ordered) if after == len(question.rows) else Gathered({"row": after, "marks": ordered})
+
+
 def _too_long(question: Question, text: str) -> Misfit | None:
     if len(text) > question.longest:
         return Misfit(Words("misfit-too-long", {"length": len(text), "longest": question.longest}))
@@ -114,7 +142,15 @@ def _read_words(form: Form, question: Question, state: State, text: str, context
         case Kind.TIME:
             option = context.option_named(form.id, question, text)
             return Taken({"window": option}) if option else Taken({"words": text})
-        case Kind.PHOTOS:
+        case Kind.DATE:
+            option = context.option_named(form.id, question, text)
+            bought = {"known": False} if option else context.bought(text)
+            return Taken({**bought}) if bought is not None else Misfit(Words("misfit-date"))
+        case Kind.MATRIX:
+            option = context.option_named(form.id, question, text)
+            row = question.rows[matrix_row(state, question)]
+            return _mark(question, state, f"{row}.{option}") if option else Misfit(Words("misfit-choice"))
+        case Kind.PHOTOS | Kind.NOTED:
             return Misfit(Words("misfit-photos"))
 
 
@@ -164,6 +200,10 @@ def _read_tap(form: Form, question: Question, state: State, option: str, context
             return Gathered([name for name in question.options if name in marked])
         case Kind.LOOKUP:
             return _read_lookup_tap(form, question, state, option, context)
+        case Kind.DATE if option in question.options:
+            return Taken({"known": False})
+        case Kind.MATRIX:
+            return _mark(question, state, option)
         case Kind.TIME if option == SOON or context.still_ahead(option):
             return Taken({"window": option})
         case Kind.TIME:

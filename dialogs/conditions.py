@@ -32,13 +32,23 @@ class Holds:
 
 
 @dataclass(frozen=True)
-class Not:
-    """The other condition does not hold, and its question has been answered."""
+class Some:
+    """There is an answer, and it is neither skipped nor empty."""
 
+    question: str
+
+
+@dataclass(frozen=True)
+class Not:
     condition: "Condition"
 
 
-Condition = Is | Has | Holds | Not
+@dataclass(frozen=True)
+class Every:
+    conditions: tuple["Condition", ...]
+
+
+Condition = Is | Has | Holds | Some | Not | Every
 
 
 def holds(condition: Condition, answers: Mapping[str, Json]) -> bool:
@@ -51,12 +61,24 @@ def holds(condition: Condition, answers: Mapping[str, Json]) -> bool:
         case Holds(question, key):
             answer = answers.get(question)
             return isinstance(answer, dict) and key in answer
+        case Some(question):
+            return answers.get(question) not in (None, [], {}, "")
         case Not(inner):
-            return asks_about(inner) in answers and not holds(inner, answers)
+            return not holds(inner, answers)
+        case Every(conditions):
+            return all(holds(each, answers) for each in conditions)
         case _:
             assert_never(condition)
 
 
-def asks_about(condition: Condition) -> str:
-    """The id of the question that the condition looks at."""
-    return asks_about(condition.condition) if isinstance(condition, Not) else condition.question
+def asks_about(condition: Condition) -> frozenset[str]:
+    """The ids of the questions that the condition looks at."""
+    match condition:
+        case Is(question) | Has(question) | Holds(question) | Some(question):
+            return frozenset({question})
+        case Not(inner):
+            return asks_about(inner)
+        case Every(conditions):
+            return frozenset().union(*(asks_about(each) for each in conditions))
+        case _:
+            assert_never(condition)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from dialogs.conditions import Condition, Has, Holds, Is, Not
+from dialogs.conditions import Condition, Every, Has, Holds, Is, Not, Some
 from dialogs.model import Form, Question
 
 _SHAPES = {"choice": ("{{", "}}"), "several": ("{{", "}}"), "lookup": ("[/", "/]"), "photos": ("([", "])")}
@@ -53,7 +53,11 @@ def condition_text(condition: Condition) -> str:
             return f"{question} has {option}"
         case Holds(question, key):
             return f"{question} holds {key}"
+        case Some(question):
+            return f"{question} is given"
         case Not(inner):
             return f"not: {condition_text(inner)}"
+        case Every(conditions):
+            return " and ".join(condition_text(each) for each in conditions)
         case _:
             assert_never(condition)

@@ -61,6 +61,10 @@ def _ask(form: Form, state: State, event: Event, context: Context) -> Step:
     match answers.read(form, question, state, event, context):
         case Taken(answer):
             return _take(form, state, question, answer, context)
+        case Gathered({"row": row, "marks": marks}, notes):
+            kept = {**state.answers, question.id: marks}
+            showing = Showing.SAME if isinstance(event, Tapped) else Showing.NEW
+            return Step(state.but(answers=kept, at=question.id, draft={"row": row}), showing, notes)
         case Gathered(draft, notes):
             more = isinstance(event, PhotoSent) and bool(answers.photos(state, question))
             showing = Showing.SAME if more or isinstance(event, Tapped) else Showing.NEW
@@ -81,16 +85,28 @@ def _take(form: Form, state: State, question: Question, answer: Json, context: C
 def _advance(form: Form, state: State, context: Context) -> Step:
     """Takes what is certain without asking, and finishes a form without review that has every answer."""
     notes: list[Words] = []
+    state = _with_noted(form, state, context)
     while (question := _now(form, state)) and question.source and state.at is None:
         entry = lookup.certain(form, state, question, context)
         if entry is None:
             break
-        state = state.but(answers={**state.answers, question.id: {"entry": entry}})
+        state = _with_noted(form, state.but(answers={**state.answers, question.id: {"entry": entry}}), context)
         named = answer_phrase(form, question, {"entry": entry}, context)
         notes.append(Words(f"taken-{question.lookup}", {"name": named}))
     if flow.present(form, state) is None:
         return Step(state.but(stage=Stage.FINISHED), Showing.NOTHING)
     return Step(state, notes=tuple(notes))
+
+
+def _with_noted(form: Form, state: State, context: Context) -> State:
+    """What is known about the answers as they are now."""
+    known = flow.effective(form, state)
+    noted = {
+        question.id: context.noted(question.lookup, known[question.source])
+        for question in form.questions
+        if question.kind is Kind.NOTED and question.source in known
+    }
+    return state.but(answers={**state.answers, **noted}) if noted else state
 
 
 def _out_of_turn(form: Form, question: Question, state: State, event: Event, context: Context) -> Step | None:
@@ -139,6 +155,9 @@ def _obey(form: Form, state: State, order: Order, context: Context) -> Step:
 def _back(form: Form, state: State) -> Step:
     if state.at in (CHANGE, CANCEL):
         return _return(form, state)
+    question = _now(form, state)
+    if question and question.kind is Kind.MATRIX and (row := answers.matrix_row(state, question)) > 0:
+        return Step(state.but(at=question.id, draft={"row": row - 1}), Showing.SAME)
     earlier = flow.before(form, state)
     return Step(state.but(at=earlier, draft=None)) if earlier else _note(state, "nothing-before")
 
@@ -161,7 +180,7 @@ def _skip(form: Form, state: State, context: Context) -> Step:
     question = _now(form, state)
     if question is None or question.required:
         return _note(state, "cannot-skip")
-    if question.kind is Kind.PHOTOS and answers.photos(state, question):
+    if question.kind is Kind.MATRIX or (question.kind is Kind.PHOTOS and answers.photos(state, question)):
         return _done(form, state, context)
     return _take(form, state, question, None, context)
 
@@ -170,6 +189,8 @@ def _done(form: Form, state: State, context: Context) -> Step:
     question = _now(form, state)
     if flow.present(form, state) == REVIEW:
         return Step(state.but(stage=Stage.FINISHED), Showing.NOTHING)
+    if question is not None and question.kind is Kind.MATRIX:
+        return _take(form, state, question, answers.matrix_marks(state, question) or None, context)
     if question is None or question.kind not in (Kind.SEVERAL, Kind.PHOTOS):
         return _note(state, "nothing-gathered")
     several = question.kind is Kind.SEVERAL

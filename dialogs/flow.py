@@ -1,7 +1,7 @@
 """Which answers count and which question comes next."""
 
 from dialogs.conditions import asks_about, holds
-from dialogs.model import PSEUDO, REVIEW, Form, Question, State
+from dialogs.model import PSEUDO, REVIEW, Form, Kind, Question, State
 from dialogs.phrases import JsonObject
 
 
@@ -15,8 +15,13 @@ def effective(form: Form, state: State) -> JsonObject:
 
 
 def relevant(form: Form, state: State) -> list[Question]:
+    """The questions that are to be asked, answered or not."""
     counted = effective(form, state)
-    return [question for question in form.questions if question.relevant is None or holds(question.relevant, counted)]
+    return [
+        question
+        for question in form.questions
+        if question.kind is not Kind.NOTED and (question.relevant is None or holds(question.relevant, counted))
+    ]
 
 
 def present(form: Form, state: State) -> str | None:
@@ -64,19 +69,16 @@ def faults_of(form: Form) -> list[str]:
     wrong = [f"{form.id}: {name} twice" for name in sorted({name for name in ids if ids.count(name) > 1})]
     wrong += [f"{form.id}: {name} is a reserved name" for name in ids if name in PSEUDO]
     for position, question in enumerate(form.questions):
-        needs = [question.source, question.within] + ([_asked(question)] if question.relevant else [])
+        needs = [question.source, question.within, *(asks_about(question.relevant) if question.relevant else ())]
         wrong += [
             f"{form.id}: {question.id} looks at {name}, which does not stand before it"
             for name in needs
             if name and name not in ids[:position]
         ]
-        if question.kind in ("choice", "several") and not question.options:
+        if question.kind in ("choice", "several", "matrix") and not question.options:
             wrong.append(f"{form.id}: {question.id} has no options")
-        longest = max((len(option.encode()) for option in question.options), default=0)
+        rows = max((len(row.encode()) + 1 for row in question.rows), default=0)
+        longest = rows + max((len(option.encode()) for option in question.options), default=0)
         if len(question.id.encode()) + longest > 40:
             wrong.append(f"{form.id}: {question.id} is too long for a button")
     return wrong
-
-
-def _asked(question: Question) -> str:
-    return asks_about(question.relevant) if question.relevant else ""

@@ -23,15 +23,21 @@ class Kind(StrEnum):
     PLACE = "place"
     CONTACT = "contact"
     TIME = "time"
+    DATE = "date"
     PHOTOS = "photos"
+    MATRIX = "matrix"
+    """Statements, each marked with one of the options, in one message row by row."""
+    NOTED = "noted"
+    """Never asked: what the world knows about the answer of its source, for later questions to look at."""
 
 
 @dataclass(frozen=True)
 class Question:
     """One question. Its words are `ask-<form>-<id>`, `name-<form>-<id>` and `help-<form>-<id>` in the locale files.
 
-    `low` and `high` bound a number; `longest` counts characters; `source` names the question whose words a lookup
-    starts from, and `within` the lookup whose answer narrows this one.
+    `rows` are a matrix's statements; `low` and `high` bound a number; `longest` counts characters; `source` names the
+    question whose words a lookup starts from or whose answer is looked into; and `within` the lookup whose answer
+    narrows this one.
     """
 
     id: str
@@ -42,6 +48,7 @@ class Question:
     longest: int = 1000
     low: int = 0
     high: int = 0
+    rows: tuple[str, ...] = ()
     columns: int = 1
     lookup: str = ""
     source: str = ""
@@ -215,6 +222,15 @@ class Context(Protocol):
         ...
 
     def serves(self, latitude: float, longitude: float) -> bool: ...
+
+    def bought(self, text: str) -> JsonObject | None:
+        """When something was bought, from free words: `earliest` and `latest` as ISO days, or `known` false.
+        None when the words tell no time."""
+        ...
+
+    def noted(self, what: str, answer: Json) -> Json:
+        """What the world knows about an answer: `danger` in words, an `open` ticket for a product."""
+        ...
 
     def option_named(self, form: str, question: Question, text: str) -> str | None:
         """The option that typed words name, in any language."""

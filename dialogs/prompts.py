@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from dialogs import lookup
-from dialogs.answers import ADD, DROP, FAR, SOON, chosen, photos
+from dialogs.answers import ADD, DROP, FAR, SOON, chosen, matrix_marks, matrix_row, photos
 from dialogs.flow import before, effective, present, relevant
 from dialogs.model import CANCEL, CHANGE, REVIEW, Button, Context, Form, Kind, Prompt, Question, State
 from dialogs.phrases import Day, Json, Listing, Names, Phrase, Words
@@ -51,6 +51,13 @@ def answer_phrase(form: Form, question: Question, answer: Json, context: Context
             return window_phrase(window)
         case Kind.TIME, {"words": str(words)}:
             return words
+        case Kind.DATE, {"known": False}:
+            return Words("date-unknown")
+        case Kind.DATE, {"earliest": str(earliest), "latest": str(latest)}:
+            span = Words("date-span", {"earliest": Day(earliest), "latest": Day(latest)})
+            return Day(earliest) if earliest == latest else span
+        case Kind.MATRIX, dict(marks):
+            return Words("answer-matrix", {"count": len(marks), "of": len(question.rows)})
         case Kind.PHOTOS, list(kept):
             return Words("answer-photos", {"count": len(kept)})
         case _, str() | int():
@@ -75,6 +82,10 @@ def _question(form: Form, state: State, question: Question, context: Context) ->
     answer = effective(form, state).get(question.id)
     if state.at == question.id and answer is not None:
         paragraphs.append(Words("answer-now", {"answer": answer_phrase(form, question, answer, context)}))
+    if question.kind is Kind.MATRIX:
+        row = matrix_row(state, question)
+        statement = Words(f"row-{form.id}-{question.id}", {"row": question.rows[row]})
+        paragraphs.append(Words("matrix-row", {"row": row + 1, "of": len(question.rows), "statement": statement}))
     if question.kind is Kind.PHOTOS and (kept := photos(state, question)):
         paragraphs.append(Words("photos-so-far", {"count": len(kept)}))
     rows = [*_options(form, state, question, context), _navigation(form, state, question)]
@@ -83,13 +94,15 @@ def _question(form: Form, state: State, question: Question, context: Context) ->
 
 def _options(form: Form, state: State, question: Question, context: Context) -> list[tuple[Button, ...]]:
     match question.kind:
-        case Kind.CHOICE | Kind.NUMBER:
+        case Kind.CHOICE | Kind.NUMBER | Kind.DATE:
             return _in_rows(
                 [Button(option_label(form, question, option), question.id, option) for option in question.options],
                 question.columns,
             )
         case Kind.SEVERAL:
             return _in_rows(_marks(form, state, question), question.columns)
+        case Kind.MATRIX:
+            return _in_rows(_matrix_options(form, state, question), question.columns)
         case Kind.LOOKUP:
             return _lookup_rows(form, state, question, context)
         case Kind.TIME:
@@ -116,6 +129,16 @@ def _marks(form: Form, state: State, question: Question) -> list[Button]:
             (DROP if option in marked else ADD) + option,
         )
         for option in question.options
+    ]
+
+
+def _matrix_options(form: Form, state: State, question: Question) -> list[Button]:
+    row = question.rows[matrix_row(state, question)]
+    marked = matrix_marks(state, question).get(row)
+    return [
+        Button(Words("button-marked", {"label": label}) if option == marked else label, question.id, f"{row}.{option}")
+        for option in question.options
+        for label in (option_label(form, question, option),)
     ]
 
 
@@ -148,6 +171,8 @@ def _navigation(form: Form, state: State, question: Question) -> tuple[Button, .
         orders.append("done")
     elif not question.required:
         orders.append("skip")
+    if question.kind is Kind.MATRIX and matrix_marks(state, question):
+        orders = ["done"]
     if before(form, state):
         orders.append("back")
     return tuple(_order(order, question.id) for order in [*orders, "cancel"])
