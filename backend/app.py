@@ -8,10 +8,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.types import Lifespan
 
 from backend.catalog.api import router as catalog
+from backend.complaints.api import router as complaints
 from backend.database import Database
 from backend.dispatch.api import router as dispatch
 from backend.errors import Refusal
 from backend.followups.api import router as followups
+from backend.goods.api import router as goods
 from backend.migrate import is_current
 from backend.people.api import router as people
 from backend.problems import RESPONSES, Problem, handle_problems
@@ -61,7 +63,7 @@ def create_app(database: Database, lifespan: Lifespan[FastAPI] | None = None) ->
     app.state.database = database
     handle_problems(app)
     app.include_router(_health)
-    for router in (tickets, visits, dispatch, people, surveys, followups, catalog):
+    for router in (tickets, visits, dispatch, people, surveys, followups, complaints, goods, catalog):
         app.include_router(router, prefix=API, responses=RESPONSES)
     return app
 

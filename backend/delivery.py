@@ -14,7 +14,7 @@ from backend.chats import Chat, mark_blocked
 from backend.clock import Clock, SystemClock
 from backend.database import Database, JsonObject, Work
 from backend.outbox import Card, OutboxMessage, OutboxState
-from backend.pacing import Pace, hold_back, reserve
+from backend.pacing import Pace, hold_back, reserve, rest
 
 LEASE = timedelta(seconds=8)
 TRIES = 12
@@ -105,7 +105,7 @@ class Delivery:
         async with self._database.read() as glance:
             if (await glance.session.execute(due.limit(1))).first() is None:
                 return 0
-        failed: list[tuple[Parcel, str]] = []
+        failed: list[tuple[Parcel, Exception]] = []
         async with self._database.begin() as work:
             claimed = (await work.session.execute(due.with_for_update(of=OutboxMessage, skip_locked=True))).all()
             for message, chat in claimed:
@@ -116,9 +116,12 @@ class Delivery:
                         await _show_card(work, parcel, reference)
                 except Exception as error:
                     _log.exception("message %s was not put up", parcel.id)
-                    failed.append((parcel, repr(error)))
-        for parcel, why in failed:
-            await self._put_back(parcel, why, unclear=False)
+                    failed.append((parcel, error))
+        for parcel, reason in failed:
+            if isinstance(reason, Unacceptable):
+                await self._give_up(parcel, str(reason), blocked=False)
+            else:
+                await self._put_back(parcel, repr(reason), unclear=False)
         return len(claimed)
 
     async def _claim(self, most: int) -> Sequence[Parcel]:
@@ -141,6 +144,7 @@ class Delivery:
     async def _deliver(self, parcel: Parcel) -> None:
         await asyncio.sleep((parcel.not_before - self._wall.now()).total_seconds())
         self._wake_for_the_next(parcel)
+        started = self._wall.now()
         try:
             async with asyncio.timeout(LEASE.total_seconds() - 1):
                 reference = await self._couriers[parcel.channel](parcel)
@@ -156,7 +160,7 @@ class Delivery:
             _log.exception("message %s was not delivered", parcel.id)
             await self._put_back(parcel, repr(error), unclear=False)
         else:
-            await self._sent(parcel, reference)
+            await self._sent(parcel, reference, started)
 
     def _wake_for_the_next(self, parcel: Parcel) -> None:
         """The chat's next message need not wait for a tick once the chat may be written to again."""
@@ -164,8 +168,9 @@ class Delivery:
         if self._wake and pace:
             asyncio.get_running_loop().call_later(pace.between_private.total_seconds() + 0.01, self._wake)
 
-    async def _sent(self, parcel: Parcel, reference: str) -> None:
+    async def _sent(self, parcel: Parcel, reference: str, started: datetime) -> None:
         async with self._database.begin() as work:
+            await rest(work, parcel.chat_id, self._paces.get(parcel.channel), started)
             _mark_sent(await _message(work, parcel), work, reference)
             await _show_card(work, parcel, reference)
 
@@ -196,6 +201,20 @@ class Delivery:
             if blocked:
                 await mark_blocked(work, parcel.chat_id)
             await self._alarm(work, parcel, why)
+
+
+async def outlived(work: Work, parcel: Parcel) -> bool:
+    """Whether the message that the parcel edits is no longer its card: a newer message that shows it is on its way."""
+    if parcel.replaces is None:
+        return False
+    newer = exists().where(
+        OutboxMessage.chat_id == parcel.chat_id,
+        OutboxMessage.state == OutboxState.QUEUED,
+        OutboxMessage.card == parcel.card,
+        OutboxMessage.fresh,
+        OutboxMessage.id > parcel.id,
+    )
+    return bool((await work.session.execute(select(newer))).scalar_one())
 
 
 def _due(now: datetime) -> Select[OutboxMessage, Chat]:

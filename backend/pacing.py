@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import select
 from sqlalchemy.orm import Mapped, mapped_column
 
-from backend.chats import Chat
+from backend.chats import Chat, chat_by_id
 from backend.database import Base, Work
 
 AHEAD = timedelta(milliseconds=500)
@@ -42,6 +42,14 @@ async def reserve(work: Work, chat: Chat, pace: Pace | None, now: datetime) -> d
     turn.next_at = at + pace.between_all
     chat.next_send_at = at + (pace.between_private if chat.private else pace.between_group)
     return at
+
+
+async def rest(work: Work, chat_id: int, pace: Pace | None, sent_at: datetime) -> None:
+    """A message that went later than its turn keeps the next one of its chat as far away."""
+    if pace is not None:
+        chat = await chat_by_id(work, chat_id)
+        between = pace.between_private if chat.private else pace.between_group
+        chat.next_send_at = max(chat.next_send_at or sent_at, sent_at + between)
 
 
 async def hold_back(work: Work, channel: str, until: datetime) -> None:

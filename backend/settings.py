@@ -94,7 +94,8 @@ class Settings(BaseSettings):
     offer_timeout: Duration = timedelta(minutes=10)
     survey_after: Duration = timedelta(hours=4)
     survey_reminder_after: Duration = timedelta(hours=24)
-    survey_lapses_after: Duration = timedelta(hours=72)
+    survey_lapses_after: Duration = timedelta(days=7)
+    feedback_every: Duration = timedelta(days=180)
     invite_expires_after: Duration = timedelta(days=7)
     quiet_from: Annotated[int, Field(ge=0, le=23)] = 21
     quiet_until: Annotated[int, Field(ge=0, le=23)] = 8

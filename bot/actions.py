@@ -53,7 +53,7 @@ async def request_repair(turn: Turn, stored: Stored, answers: JsonObject) -> Non
     for kind, answer in ((Kind.PRODUCT, product), (Kind.FAULT, fault)):
         if _entry(answer) is None and answer.get("words"):
             await catalog.keep_unmatched(turn.work, str(answer["words"]), turn.chat.language, kind)
-    await tickets.open_ticket(turn.work, request, turn.me.actor)
+    await tickets.open_ticket(turn.work, request, turn.me.as_customer)
 
 
 async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -70,7 +70,7 @@ async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
 
 
 async def object_to(turn: Turn, stored: Stored, answers: JsonObject) -> None:
-    ticket = await visits.object_to(turn.work, subject_id(stored), turn.me.actor, str(answers["words"]))
+    ticket = await visits.object_to(turn.work, subject_id(stored), turn.me.as_customer, str(answers["words"]))
     await turn.say(Words("objection-taken", {"number": ticket.number}))
 
 
@@ -95,7 +95,7 @@ async def _store_survey(turn: Turn, stored: Stored, answers: JsonObject, *, comp
     await surveys.answer(
         turn.work,
         subject_id(stored),
-        turn.me.actor,
+        turn.me.as_customer,
         int(str(answers["score"])),
         _words(answers.get("reasons")),
         str(words) if words else None,

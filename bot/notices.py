@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 
 from backend.database import JsonObject, Work
-from backend.delivery import Parcel, outlived
+from backend.delivery import Parcel, Unacceptable, outlived
+from backend.errors import Refusal
 from bot import cards
 from bot.buttons import ActionTap, FormTap, read_tap
 from bot.cards import Shown
@@ -21,7 +22,14 @@ WRITES = frozenset({"job-card"})
 
 
 async def compose(work: Work, parcel: Parcel) -> Rendered:
-    """Raises NotFound when what the message is about is gone, MissingWords for a kind without words."""
+    """Raises Unacceptable for what can never be put into words, such as a message about something that is gone."""
+    try:
+        return await _compose(work, parcel)
+    except (LookupError, ValueError, Refusal) as error:
+        raise Unacceptable(f"{parcel.kind}: {error!r}") from error
+
+
+async def _compose(work: Work, parcel: Parcel) -> Rendered:
     maker = _CARDS.get(parcel.kind, _plain)
     shown = await maker(work, parcel)
     zone, language = work.settings.time_zone, parcel.language

@@ -26,7 +26,7 @@ async def show_status(turn: Turn) -> None:
 
 async def show_card(turn: Turn, ticket: TicketView) -> None:
     """The ticket's live card in a new message, for whoever it concerns."""
-    kind = "ticket-card" if ticket.customer_id == turn.me.id else "job-card"
+    kind = "job-card" if ticket.technician_id == turn.me.id else "ticket-card"
     await owe(turn.work, turn.chat.id, kind, {"ticket": ticket.id}, card=tickets.card_of(ticket.id), fresh=True)
 
 

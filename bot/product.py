@@ -1,6 +1,7 @@
 """Puts the parts of the running product together."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
@@ -27,7 +28,7 @@ from bot.notices import WRITES, compose
 from bot.openers import SurveyOpener
 from bot.photos import Photos
 from bot.rendered import Rendered
-from bot.telegram.channel import TelegramChannel
+from bot.telegram.channel import LONGEST_PAUSE, TelegramChannel
 from bot.telegram.polling import poll
 from bot.telegram.webhook import set_webhook, webhook_router
 from bot.webchat import board
@@ -40,6 +41,7 @@ PACES: Mapping[str, Pace] = {
     # The Bot API's limits: 30 a second in all, one a second in a chat, 20 a minute in a group.
     "telegram": Pace(timedelta(seconds=1) / 30, timedelta(seconds=1), timedelta(seconds=3))
 }
+_log = logging.getLogger(__name__)
 
 
 class Product:
@@ -74,7 +76,7 @@ class Product:
     @asynccontextmanager
     async def _lifespan(self, app: FastAPI) -> AsyncIterator[None]:
         await migrate(self.database)
-        listening = await self._listen() if self.telegram else None
+        listening = asyncio.create_task(self._listen(self.telegram)) if self.telegram else None
         self.schedule.start()
         try:
             yield
@@ -87,15 +89,17 @@ class Product:
                 await self.telegram.close()
             await self.database.close()
 
-    async def _listen(self) -> asyncio.Task[None] | None:
-        """Polls, or sets the webhook where a public address is known."""
-        if self.telegram is None:
-            return None
-        await self.telegram.open()
+    async def _listen(self, telegram: TelegramChannel) -> None:
+        """Polls, or has the webhook called where a public address is set. A fault of ours does not end the polling."""
         if self.settings.public_url and self.settings.webhook_secret:
-            await set_webhook(self.telegram, self.settings.public_url, self.settings.webhook_secret.get_secret_value())
-            return None
-        return asyncio.create_task(poll(self.telegram))
+            await set_webhook(telegram, self.settings.public_url, self.settings.webhook_secret.get_secret_value())
+            return
+        while True:
+            try:
+                await poll(telegram)
+            except Exception:
+                _log.exception("polling broke off; it begins anew")
+                await asyncio.sleep(LONGEST_PAUSE)
 
     def _telegram_courier(self, telegram: TelegramChannel) -> Courier:
         async def carry(parcel: Parcel) -> str:

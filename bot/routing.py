@@ -62,14 +62,20 @@ async def _told(turn: Turn, event: Event) -> Words | None:
             return await taps.press(turn, verb)
         case Said(text) if means(text, "thanks", "yes", "no", "solved"):
             await turn.say(Words("thanks-reply"))
+        case Said(text) if not any(sign.isalpha() for sign in text):
+            await _nothing_asked(turn)
         case Said() | PhotoSent() if turn.me.role is None:
             await running.begin_with(turn, "repair", "", joining.known_of(turn), event)
         case PlaceShared(latitude, longitude) if turn.me.role == "technician":
             await people.set_place(turn.work, turn.me.id, latitude, longitude)
             await turn.say(Words("place-noted"))
         case _:
-            await turn.say(Words(f"nothing-asked-{turn.me.role or 'customer'}"), rows=menu_of(turn.me))
+            await _nothing_asked(turn)
     return None
+
+
+async def _nothing_asked(turn: Turn) -> None:
+    await turn.say(Words(f"nothing-asked-{turn.me.role or 'customer'}"), rows=menu_of(turn.me))
 
 
 async def _judgement(turn: Turn, text: str) -> ActionTap | None:

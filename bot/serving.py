@@ -1,18 +1,15 @@
 """Runs the product until it is told to stop, after making sure that it can run."""
 
-import logging
 import socket
 from collections.abc import Callable
 
 import uvicorn
 from fastapi import FastAPI
-from telegram.error import InvalidToken, TelegramError
 
 from backend.settings import Settings
 from bot.product import Product
 from bot.startup import CannotStart, open_database, why
-
-_log = logging.getLogger(__name__)
+from bot.telegram.channel import TokenRefused
 
 
 def listening_socket(settings: Settings) -> socket.socket:
@@ -28,11 +25,9 @@ async def check(product: Product) -> None:
     await open_database(product.database)
     if product.telegram:
         try:
-            await product.telegram.open()
-        except InvalidToken as error:
+            await product.telegram.check_token()
+        except TokenRefused as error:
             raise CannotStart("cli-bad-telegram", why="Unauthorized") from error
-        except TelegramError as error:
-            _log.warning("the Bot API does not answer yet: %s", type(error).__name__)
 
 
 class Server(uvicorn.Server):

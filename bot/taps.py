@@ -98,24 +98,26 @@ async def _finish(turn: Turn, subject: str) -> None:
 
 
 async def _solved(turn: Turn, subject: str) -> Words:
-    await visits.confirm(turn.work, _id(subject), turn.me.actor)
+    await visits.confirm(turn.work, _id(subject), turn.me.as_customer)
     return Words("toast-thanks")
 
 
 async def _unsolved(turn: Turn, subject: str) -> None:
-    ticket = await visits.check_can_judge(turn.work, _id(subject), turn.me.actor)
+    ticket = await visits.check_can_judge(turn.work, _id(subject), turn.me.as_customer)
     await running.begin(turn, "objection", f"ticket:{ticket.id}")
 
 
 async def _cancel(turn: Turn, subject: str) -> None:
     ticket = await tickets.ticket(turn.work, _id(subject))
+    if ticket.customer_id != turn.me.id:
+        raise NotFound(f"no ticket {subject} of this person", what="button")
     yes = (Words("button-cancel-ticket-yes"), ActionTap("cancel-yes", subject))
     no = (Words("button-cancel-ticket-no"), ActionTap("ticket", subject))
     await turn.say(Words("cancel-ticket", {"number": ticket.number}), rows=[[yes], [no]])
 
 
 async def _cancel_yes(turn: Turn, subject: str) -> Words:
-    ticket = await dispatch.call_off(turn.work, _id(subject), turn.me.actor)
+    ticket = await dispatch.call_off(turn.work, _id(subject), turn.me.as_customer)
     words = Words("ticket-cancelled", {"number": ticket.number})
     await turn.say(words)
     return words

@@ -216,11 +216,10 @@ def _read_tap(form: Form, question: Question, state: State, option: str, context
 
 def _read_lookup_tap(form: Form, question: Question, state: State, option: str, context: Context) -> Reading:
     draft, within = lookup.draft_of(state), lookup.narrowing(form, state, question)
+    if option == lookup.UNKNOWN:
+        return Taken({"entry": None, "words": lookup.own_words(form, state, question)})
     if option == lookup.NONE:
-        words = lookup.own_words(form, state, question)
-        if draft.get("group") or draft.get("misses") or not context.catalogue.groups(question.lookup, within):
-            return Taken({"entry": None, "words": words})
-        return Gathered({"words": words, "misses": 1})
+        return Gathered({"words": lookup.own_words(form, state, question), "misses": 1})
     if option.startswith(lookup.ENTRY) and option[1:].isdecimal():
         entry = int(option[1:])
         known = context.catalogue.names(question.lookup, entry) is not None

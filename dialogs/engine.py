@@ -123,10 +123,11 @@ def _out_of_turn(form: Form, question: Question, state: State, event: Event, con
         case Misfit(words):
             return Step(state, notes=(words,))
     caption = event.caption if isinstance(event, PhotoSent) else ""
-    if caption and question.kind is Kind.TEXT:
+    if caption and question.kind in (Kind.TEXT, Kind.LOOKUP):
         after = _ask(form, kept, Said(caption), context)
         return Step(after.state, after.showing, (Words(f"kept-{kind}"), *after.notes))
-    return Step(kept, notes=(Words(f"kept-{kind}"),))
+    is_one_more = isinstance(event, PhotoSent) and bool(answers.photos(state.but(draft=None), other))
+    return Step(kept, Showing.SAME if is_one_more else Showing.NEW, (Words(f"kept-{kind}"),))
 
 
 def _obey(form: Form, state: State, order: Order, context: Context) -> Step:
@@ -208,7 +209,7 @@ def _pseudo(form: Form, state: State, event: Event, context: Context) -> Step:
     match now, choice:
         case str() as place, "send" if place == REVIEW:
             return Step(state.but(stage=Stage.FINISHED), Showing.NOTHING)
-        case str() as place, str() as asked if place == CHANGE and form.question(asked):
+        case str() as place, str() as asked if place == CHANGE and asked in _asked(form, state):
             return Step(state.but(at=asked, draft=None))
         case str() as place, "yes" if place == CANCEL:
             return Step(state.but(stage=Stage.CANCELLED), Showing.NOTHING)
@@ -220,6 +221,10 @@ def _pseudo(form: Form, state: State, event: Event, context: Context) -> Step:
         if kept is not None:
             return kept
     return _note(state, f"misfit-{now}")
+
+
+def _asked(form: Form, state: State) -> set[str]:
+    return {question.id for question in flow.relevant(form, state)}
 
 
 def _stale(form: Form, state: State, tap: Tapped) -> Step:

@@ -6,7 +6,8 @@ from dialogs.flow import effective
 from dialogs.model import Context, Form, Question, State
 from dialogs.phrases import JsonObject
 
-ENTRY, GROUP, NONE = "e", "g", "none"
+ENTRY, GROUP, NONE, UNKNOWN = "e", "g", "none", "unknown"
+"""`NONE` leads from candidates to categories and `UNKNOWN` gives up: two names, so that a second tap gives up nothing."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,14 @@ def offer(form: Form, state: State, question: Question, context: Context) -> Off
         if entries:
             return Offer(entries=entries)
     return Offer(groups=context.catalogue.groups(question.lookup, within))
+
+
+def way_out(form: Form, state: State, question: Question, context: Context) -> str:
+    """What the button for "none of these" carries."""
+    draft, within = draft_of(state), narrowing(form, state, question)
+    if draft.get("group") or draft.get("misses") or not context.catalogue.groups(question.lookup, within):
+        return UNKNOWN
+    return NONE
 
 
 def certain(form: Form, state: State, question: Question, context: Context) -> int | None:

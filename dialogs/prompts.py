@@ -150,7 +150,8 @@ def _lookup_rows(form: Form, state: State, question: Question, context: Context)
     groups = [
         Button(_group_name(question, group, context), question.id, f"{lookup.GROUP}{group}") for group in shown.groups
     ]
-    none = Button(Words(f"button-none-{question.lookup}"), question.id, lookup.NONE)
+    way_out = lookup.way_out(form, state, question, context)
+    none = Button(Words(f"button-none-{question.lookup}"), question.id, way_out)
     return [*_in_rows(entries, 1), *_in_rows(groups, 2), (none,)]
 
 

@@ -121,21 +121,29 @@ async def unit_by_serial(work: Work, serial: str) -> KnownUnit | None:
     return KnownUnit(row.id, row.serial, await product(work, row.product_id), row.purchased_on, row.customer_name)
 
 
-async def keep_unmatched(work: Work, words: str, language: str, kind: Kind) -> None:
-    """Keeps the words for the desk, once while they are open."""
+async def keep_unmatched(work: Work, words: str, language: str, kind: Kind) -> int | None:
+    """Keeps the words for the desk, once while they are open. Their id the first time, else None."""
     words = words.strip()[:_LONGEST_WORDS]
     is_open = (UnmatchedWords.words == words, UnmatchedWords.kind == kind, ~UnmatchedWords.resolved)
-    if words and await work.session.scalar(select(UnmatchedWords.id).where(*is_open).limit(1)) is None:
-        work.session.add(UnmatchedWords(words=words, language=language, kind=kind, at=work.now, resolved=False))
-        await work.session.flush()
+    if not words or await work.session.scalar(select(UnmatchedWords.id).where(*is_open).limit(1)) is not None:
+        return None
+    row = UnmatchedWords(words=words, language=language, kind=kind, at=work.now, resolved=False)
+    work.session.add(row)
+    await work.session.flush()
+    return row.id
 
 
 async def unmatched(work: Work, limit: int = 100, *, after: int | None = None) -> tuple[Unmatched, ...]:
     """What the desk has still to look at, oldest first; `after` is the id of the last one of the page before."""
     still_open = (~UnmatchedWords.resolved, UnmatchedWords.id > (after or 0))
     query = select(UnmatchedWords).where(*still_open).order_by(UnmatchedWords.id)
-    rows = await work.session.scalars(query.limit(limit))
-    return tuple(Unmatched(row.id, row.words, row.language, Kind(row.kind), row.at) for row in rows)
+    return tuple(_unmatched(row) for row in await work.session.scalars(query.limit(limit)))
+
+
+async def still_unmatched(work: Work, unmatched_id: int) -> Unmatched | None:
+    """The words while they are open; None once somebody has dealt with them."""
+    row = await work.session.get(UnmatchedWords, unmatched_id)
+    return _unmatched(row) if row is not None and not row.resolved else None
 
 
 async def resolve_unmatched(work: Work, unmatched_id: int) -> None:
@@ -230,6 +238,10 @@ async def _faults(work: Work, *where: ColumnExpressionArgument[bool]) -> tuple[K
         )
         for row in rows
     )
+
+
+def _unmatched(row: UnmatchedWords) -> Unmatched:
+    return Unmatched(row.id, row.words, row.language, Kind(row.kind), row.at)
 
 
 def _names(terms: _Terms, kind: Kind, row: Category | Product | Fault) -> Mapping[str, str]:

@@ -112,7 +112,7 @@ async def offer_timed_out(work: Work, args: JsonObject) -> None:
     offer = found.scalar_one()
     await tickets.locked(work, offer.ticket_id)
     await work.session.refresh(offer)
-    if offer.state != OfferState.OPEN:
+    if offer.state != OfferState.OPEN or offer.expires_at > work.now:
         return
     _answer(work, offer, OfferState.EXPIRED)
     await record(

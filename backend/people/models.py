@@ -15,6 +15,7 @@ class Person(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str]
+    honorific: Mapped[str | None]
     phone: Mapped[str | None]
     place: Mapped[Json]
     created_at: Mapped[datetime]

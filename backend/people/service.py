@@ -26,10 +26,16 @@ class Known:
     place: Json
     role: StaffRole | None
     on_duty: bool
+    honorific: str | None = None
 
     @property
     def actor(self) -> Actor:
         return Actor(Role(self.role) if self.role else Role.CUSTOMER, self.id, self.name)
+
+    @property
+    def as_customer(self) -> Actor:
+        """The same person about a request of their own: staff have faults at home, too."""
+        return Actor(Role.CUSTOMER, self.id, self.name)
 
 
 @dataclass(frozen=True)
@@ -74,20 +80,24 @@ async def known(work: Work, person_id: int) -> Known:
         raise NotFound(f"no person {person_id}")
     person, staff = row
     role = StaffRole(staff.role) if staff else None
-    return Known(person.id, person.name, person.phone, person.place, role, bool(staff and staff.on_duty))
+    on_duty = bool(staff and staff.on_duty)
+    return Known(person.id, person.name, person.phone, person.place, role, on_duty, person.honorific)
 
 
-async def add_customer(work: Work, name: str, phone: str | None, place: Json) -> Known:
+async def add_customer(work: Work, name: str, phone: str | None, place: Json, *, honorific: str | None = None) -> Known:
     """A customer without a chat, entered by the desk."""
-    person = Person(name=name, phone=phone, place=place, created_at=work.now)
+    person = Person(name=name, honorific=honorific, phone=phone, place=place, created_at=work.now)
     work.session.add(person)
     await work.session.flush()
     return await known(work, person.id)
 
 
-async def remember_contact(work: Work, person_id: int, name: str, phone: str | None, place: Json) -> None:
-    """Keeps what a customer told with a request, so that the next one need not ask."""
-    await work.session.execute(update(Person).where(Person.id == person_id).values(name=name, phone=phone, place=place))
+async def remember_contact(
+    work: Work, person_id: int, name: str, phone: str | None, place: Json, *, honorific: str | None = None
+) -> None:
+    """Keeps what a customer told with a request, so that the next one need not ask. No honorific: the one known."""
+    told = {"name": name, "phone": phone, "place": place, **({"honorific": honorific} if honorific else {})}
+    await work.session.execute(update(Person).where(Person.id == person_id).values(**told))
 
 
 async def technicians(work: Work) -> list[Technician]:

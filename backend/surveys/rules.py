@@ -1,12 +1,22 @@
 """What a survey's answers mean (table 16-8 and the follow-up of low scores). Pure."""
 
 from collections.abc import Collection
+from enum import StrEnum
 
 from backend.errors import Invalid
 
 REASONS = "ABCDEFGHI"
 LOW_SCORE = 6
 BAD_REASONS = frozenset("ABDEH")
+
+
+class SurveyState(StrEnum):
+    """`PARTIAL`: begun; `ANSWERED`: the part that counts is there, more may still come until it is closed."""
+
+    SENT = "sent"
+    PARTIAL = "partial"
+    ANSWERED = "answered"
+    LAPSED = "lapsed"
 
 
 def check_score(score: int) -> int:

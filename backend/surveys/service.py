@@ -3,32 +3,28 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import select
 
-from backend.chats import chat_of
 from backend.database import JsonObject, Work
 from backend.duework import forget, plan
 from backend.errors import NotFound, TooLate
 from backend.followups import service as followups
 from backend.journal import SYSTEM, Actor, record
 from backend.people import service as people
-from backend.standard.quiet import contact_time
+from backend.surveys.asking import can_be_asked, put_off
+from backend.surveys.feedback import plan_feedback
 from backend.surveys.models import Survey
+from backend.surveys.rest import SurveyRest, checked, is_whole, merged
+from backend.surveys.rules import SurveyState as SurveyState
 from backend.surveys.rules import check_reasons, check_score, needs_call_back
 from backend.tickets import service as tickets
 
 
-class SurveyState(StrEnum):
-    SENT = "sent"
-    PARTIAL = "partial"
-    ANSWERED = "answered"
-    LAPSED = "lapsed"
-
-
 @dataclass(frozen=True)
 class SurveyView:
+    """`going_on`: more may be answered, at the same row. An answered one goes on with the rest until it lapses."""
+
     id: int
     ticket_id: int
     ticket: str
@@ -38,6 +34,8 @@ class SurveyView:
     score: int | None
     reasons: tuple[str, ...]
     words: str | None
+    rest: SurveyRest
+    going_on: bool
     sent_at: datetime
     reminded_at: datetime | None
     answered_at: datetime | None
@@ -47,11 +45,11 @@ async def send(work: Work, ticket_id: int) -> SurveyView | None:
     """Sends the ticket's survey, or puts it off to the morning. None when it was put off, sent before, or nobody
     can be asked. The conversation itself is the caller's."""
     ticket = await tickets.ticket(work, ticket_id)
+    await plan_feedback(work, ticket.customer_id)
     known = await work.session.execute(select(Survey.id).where(Survey.ticket_id == ticket_id))
-    chat = await chat_of(work, ticket.customer_id)
-    if known.scalar_one_or_none() is not None or chat is None or await people.has_opted_out(work, ticket.customer_id):
+    if known.scalar_one_or_none() is not None or not await can_be_asked(work, ticket.customer_id):
         return None
-    if await _put_off(work, ticket.customer_id, "survey", f"survey:{ticket_id}", {"ticket": ticket_id}):
+    if await put_off(work, ticket.customer_id, "survey", f"survey:{ticket_id}", {"ticket": ticket_id}):
         return None
     row = Survey(
         ticket_id=ticket_id,
@@ -80,7 +78,7 @@ async def remind(work: Work, survey_id: int) -> SurveyView | None:
     if row.state != SurveyState.SENT or row.reminded_at or await people.has_opted_out(work, row.customer_id):
         return None
     key = f"survey-reminder:{row.id}"
-    if await _put_off(work, row.customer_id, "survey-reminder", key, {"survey": row.id}):
+    if await put_off(work, row.customer_id, "survey-reminder", key, {"survey": row.id}):
         return None
     row.reminded_at = work.now
     await record(work, "survey-reminded", SYSTEM, ticket_id=row.ticket_id)
@@ -88,9 +86,13 @@ async def remind(work: Work, survey_id: int) -> SurveyView | None:
 
 
 async def lapse(work: Work, survey_id: int) -> SurveyView | None:
-    """Ends the waiting. None when it was answered in full."""
+    """Ends the waiting. None when it ended before, or was put off since the customer answered in the meantime."""
     row = await _row(work, survey_id)
-    if row.state == SurveyState.ANSWERED:
+    if row.closed_at is not None:
+        return None
+    ends_at = (row.answered_at or row.sent_at) + work.settings.survey_lapses_after
+    if ends_at > work.now:
+        await plan(work, "survey-lapse", f"survey-lapse:{row.id}", ends_at, {"survey": row.id})
         return None
     if row.state == SurveyState.SENT:
         row.state = SurveyState.LAPSED
@@ -108,23 +110,32 @@ async def answer(
     words: str | None,
     *,
     complete: bool,
+    rest: SurveyRest | None = None,
 ) -> SurveyView:
-    """Stores what has been answered so far; a bad answer opens a call-back. Raises Invalid, NotFound, TooLate."""
+    """Stores what has been answered so far; a bad answer opens a call-back. Raises Invalid, NotFound, TooLate.
+
+    `complete` says that the short form, questions 1 and 2, is: so it is where there is a `rest`. What `rest` leaves
+    open stays as it was. The survey closes when it is complete and nothing is left to ask, or when it lapses.
+    """
     row = await _row(work, survey_id)
     if row.closed_at is not None:
         raise TooLate("the survey is closed", what="survey")
+    before = (row.score, row.reasons, row.words)
     row.score = check_score(score)
     row.reasons, row.words = check_reasons(score, reasons), words
-    row.state = SurveyState.ANSWERED if complete else SurveyState.PARTIAL
+    if rest is not None:
+        _keep_rest(row, merged(_rest(row), checked(rest)))
+    short_form_is_done = complete or rest is not None or row.state == SurveyState.ANSWERED
+    row.state = SurveyState.ANSWERED if short_form_is_done else SurveyState.PARTIAL
     row.answered_at = work.now
-    if complete:
+    if complete and is_whole(_rest(row)):
         row.closed_at = work.now
         await forget(work, f"survey-lapse:{row.id}")
     await forget(work, f"survey-reminder:{row.id}")
     await work.session.flush()
     data: JsonObject = {"score": row.score, "reasons": [*row.reasons], "complete": complete}
     await record(work, "survey-answered", actor, ticket_id=row.ticket_id, data=data)
-    if needs_call_back(row.score, row.reasons):
+    if needs_call_back(row.score, row.reasons) and before != (row.score, row.reasons, row.words):
         cause = f"survey:{row.id}"
         await followups.open_call_back(
             work, cause, row.ticket_id, row.ticket, row.customer_id, row.score, row.reasons, row.words
@@ -145,16 +156,6 @@ async def surveys(work: Work, *, after: int | None = None, limit: int = 50) -> l
     return [_view(row) for row in (await work.session.execute(query)).scalars()]
 
 
-async def _put_off(work: Work, customer_id: int, kind: str, key: str, args: dict[str, int]) -> bool:
-    chat, settings = await chat_of(work, customer_id), work.settings
-    seen_at = chat.seen_at if chat else None
-    allowed = contact_time(work.now, settings.time_zone, settings.quiet_from, settings.quiet_until, seen_at)
-    if allowed <= work.now:
-        return False
-    await plan(work, kind, key, allowed, {**args})
-    return True
-
-
 async def _row(work: Work, survey_id: int) -> Survey:
     held = select(Survey).where(Survey.id == survey_id).with_for_update()
     found = await work.session.execute(held.execution_options(populate_existing=True))
@@ -162,6 +163,16 @@ async def _row(work: Work, survey_id: int) -> Survey:
     if row is None:
         raise NotFound(f"no survey {survey_id}")
     return row
+
+
+def _rest(row: Survey) -> SurveyRest:
+    statements = {number: str(answer) for number, answer in (row.statements or {}).items()}
+    return SurveyRest(row.told_care, row.called_back, row.claimed, row.claim_handling, statements, row.opinion)
+
+
+def _keep_rest(row: Survey, rest: SurveyRest) -> None:
+    row.told_care, row.called_back, row.claimed = rest.told_care, rest.called_back, rest.claimed
+    row.claim_handling, row.statements, row.opinion = rest.claim_handling, {**rest.statements}, rest.opinion
 
 
 def _view(row: Survey) -> SurveyView:
@@ -175,6 +186,8 @@ def _view(row: Survey) -> SurveyView:
         row.score,
         tuple(row.reasons),
         row.words,
+        _rest(row),
+        row.closed_at is None,
         row.sent_at,
         row.reminded_at,
         row.answered_at,

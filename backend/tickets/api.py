@@ -18,7 +18,7 @@ from backend.people import service as people
 from backend.people.rules import phone_number
 from backend.tickets import service as tickets
 from backend.tickets.contact import reveal
-from backend.tickets.rules import Kind, Status, Urgency
+from backend.tickets.rules import Honorific, Kind, Status, Urgency
 from backend.tickets.values import Place, RepairRequest, TicketView
 
 router = APIRouter(tags=["tickets"])
@@ -50,6 +50,7 @@ class TicketItem(BaseModel):
     customer_id: int
     technician_id: int | None = Field(description="Who holds the job, or held it last.")
     contact_name: str = Field(examples=["Li Na"])
+    honorific: Honorific | None = Field(description="none: by the name alone; null: never asked.")
     masked_phone: str = Field(examples=["+86 •••• 5678"])
     masked_address: str = Field(examples=["88 Nanji…"])
     symptoms: str = Field(description="In the customer's own words.", examples=["It leaks when it spins."])
@@ -60,6 +61,7 @@ class TicketItem(BaseModel):
     skill: str | None = Field(description="What the job asks of a technician; null: anyone may take it.")
     serial: str | None
     purchased_on: date | None
+    purchase_words: str | None = Field(description="When it was bought, where no date is known.")
     suits: JsonValue = Field(description="The time that suits the customer, as a window or in words.")
     photos: list[str]
     objection: str | None = Field(description="Why it goes out again, in the customer's own words.")
@@ -107,6 +109,8 @@ class NewTicket(BaseModel):
     fault_words: Text = ""
     serial: Line | None = None
     purchased_on: date | None = Field(None, description="Decides the warranty.")
+    purchase_words: Line | None = Field(None, description="When it was bought, where no date is known.")
+    honorific: Honorific | None = None
     suits: Text = Field("", description="When a visit suits, in words.")
     address: Text = ""
     latitude: Latitude | None = None
@@ -181,7 +185,7 @@ async def _opened(call: Call, origin: str, asked: NewTicket) -> TicketView:
     kept: JsonObject = {"latitude": place.latitude, "longitude": place.longitude}
     if place.address:
         kept = {"address": place.address}
-    customer = await people.add_customer(work, asked.contact_name, phone, kept)
+    customer = await people.add_customer(work, asked.contact_name, phone, kept, honorific=asked.honorific)
     wanted = RepairRequest(
         origin=origin,
         customer_id=customer.id,
@@ -197,6 +201,8 @@ async def _opened(call: Call, origin: str, asked: NewTicket) -> TicketView:
         fault_words=asked.fault_words,
         serial=asked.serial,
         purchased_on=asked.purchased_on,
+        purchase_words=asked.purchase_words,
+        honorific=asked.honorific,
         suits={"words": asked.suits} if asked.suits else None,
     )
     return await tickets.open_ticket(work, wanted, call.actor)

@@ -1,4 +1,4 @@
-"""Tables of tickets, their running clocks, and the day's count that numbers them."""
+"""Tables of tickets, their running clocks, and the counts of the day that number whatever is numbered."""
 
 from datetime import date, datetime
 
@@ -9,8 +9,8 @@ from backend.database import Base, Json
 
 
 class Ticket(Base):
-    """`symptoms` are the customer's own words. `round` counts handlings: an objection, in the customer's words,
-    starts the next one."""
+    """`symptoms` are the customer's own words, and so are `purchase_words` where they gave no date. `round` counts
+    handlings: an objection, in the customer's words, starts the next one."""
 
     __tablename__ = "tickets"
     __table_args__ = (Index("ix_tickets_status_id", "status", "id"),)
@@ -28,6 +28,7 @@ class Ticket(Base):
     customer_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
     technician_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
     contact_name: Mapped[str]
+    honorific: Mapped[str | None]
     contact_phone: Mapped[str]
     symptoms: Mapped[str]
     product_id: Mapped[int | None] = mapped_column(ForeignKey("catalogue_products.id"))
@@ -37,6 +38,7 @@ class Ticket(Base):
     skill: Mapped[str | None]
     serial: Mapped[str | None]
     purchased_on: Mapped[date | None]
+    purchase_words: Mapped[str | None]
     address: Mapped[str]
     latitude: Mapped[float | None]
     longitude: Mapped[float | None]
@@ -63,10 +65,11 @@ class TicketClock(Base):
     breached_at: Mapped[datetime | None]
 
 
-class TicketDay(Base):
-    """How many tickets a day has had, by the company's calendar."""
+class DailyCount(Base):
+    """How many numbers with the prefix a day has given out, by the company's calendar."""
 
-    __tablename__ = "ticket_days"
+    __tablename__ = "daily_counts"
 
+    prefix: Mapped[str] = mapped_column(primary_key=True)
     day: Mapped[date] = mapped_column(primary_key=True)
     count: Mapped[int]

@@ -42,6 +42,22 @@ class Urgency(StrEnum):
     URGENT = "urgent"
 
 
+class Honorific(StrEnum):
+    """How the customer wishes to be addressed; `NONE` by the name alone (handbook D, step 1)."""
+
+    MS = "ms"
+    MR = "mr"
+    NONE = "none"
+
+
+class Prefix(StrEnum):
+    """What a number begins with tells what it numbers."""
+
+    TICKET = "SN"
+    COMPLAINT = "CP"
+    RETURN = "RT"
+
+
 class Clock(StrEnum):
     """Names of the clocks that the life of a ticket stops."""
 
@@ -97,6 +113,10 @@ MOVES: tuple[Move, ...] = (
 )
 OPEN = frozenset(Status) - {Status.CONFIRMED, Status.CANCELLED}
 WITH_TECHNICIAN = frozenset({Status.ACCEPTED, Status.EN_ROUTE, Status.ARRIVED, Status.DIAGNOSED, Status.REPAIRED})
+IN_TOUCH = WITH_TECHNICIAN | {Status.AWAITING}
+"""While the customer and the technician have something to say to each other."""
+BEFORE_ARRIVAL = frozenset({*_CANCELLABLE, Status.OBJECTED})
+"""While the time of the visit may still be changed."""
 
 
 def check_move(source: Status, target: Status, role: Role, facts: Collection[str] = ()) -> Move:
@@ -116,9 +136,9 @@ def check_move(source: Status, target: Status, role: Role, facts: Collection[str
     return move
 
 
-def number(day: date, count: int) -> str:
+def number(prefix: Prefix, day: date, count: int) -> str:
     """`SN20240501001`: the first of that day; past 999 the count goes on with four digits (handbook D)."""
-    return f"SN{day:%Y%m%d}{count:03d}"
+    return f"{prefix}{day:%Y%m%d}{count:03d}"
 
 
 def group_of(kind: Kind) -> str:

@@ -1,7 +1,6 @@
 """Commands and queries of tickets. Every change goes through the table of moves and into the journal."""
 
 from collections.abc import Collection, Sequence
-from datetime import date
 
 from sqlalchemy import func, select
 
@@ -15,8 +14,19 @@ from backend.people.rules import masked_address, masked_phone
 from backend.standard import service as standard
 from backend.standard.rules import Start
 from backend.tickets.clocks import start_clocks, stop_clocks
-from backend.tickets.models import Ticket, TicketDay
-from backend.tickets.rules import OPEN, WITH_TECHNICIAN, Kind, Status, Urgency, check_move, group_of, number
+from backend.tickets.models import Ticket
+from backend.tickets.numbers import hold_count, next_number
+from backend.tickets.rules import (
+    OPEN,
+    WITH_TECHNICIAN,
+    Honorific,
+    Kind,
+    Prefix,
+    Status,
+    Urgency,
+    check_move,
+    group_of,
+)
 from backend.tickets.values import RepairRequest, TicketView
 
 
@@ -128,8 +138,7 @@ async def ticket_numbered(work: Work, ticket_number: str) -> TicketView:
 
 async def ticket_from(work: Work, origin: str) -> TicketView | None:
     """The ticket that the origin opened. Nobody else opens one until the transaction ends."""
-    day = work.insert(TicketDay).values(day=_today(work), count=0)
-    await work.session.execute(day.on_conflict_do_update(index_elements=["day"], set_={"count": TicketDay.count}))
+    await hold_count(work, Prefix.TICKET)
     row = (await work.session.execute(select(Ticket).where(Ticket.origin == origin))).scalar_one_or_none()
     return view(row) if row else None
 
@@ -144,6 +153,16 @@ async def tickets(
     if status is not None:
         query = query.where(Ticket.status == status)
     return [view(row) for row in (await work.session.execute(query)).scalars()]
+
+
+async def open_like(work: Work, customer_id: int, product_id: int | None) -> TicketView | None:
+    """The customer's newest open ticket for the same product: what a further request may be a duplicate of."""
+    same = (Ticket.customer_id == customer_id, Ticket.product_id == product_id, Ticket.status.in_(OPEN))
+    if product_id is None:
+        return None
+    found = await work.session.execute(select(Ticket).where(*same).order_by(Ticket.id.desc()).limit(1))
+    row = found.scalar_one_or_none()
+    return view(row) if row else None
 
 
 async def open_tickets_of(work: Work, customer_id: int) -> list[TicketView]:
@@ -199,6 +218,7 @@ def view(row: Ticket) -> TicketView:
         customer_id=row.customer_id,
         technician_id=row.technician_id,
         contact_name=row.contact_name,
+        honorific=Honorific(row.honorific) if row.honorific else None,
         masked_phone=masked_phone(row.contact_phone),
         masked_address=masked_address(row.address),
         symptoms=row.symptoms,
@@ -209,6 +229,7 @@ def view(row: Ticket) -> TicketView:
         skill=row.skill,
         serial=row.serial,
         purchased_on=row.purchased_on,
+        purchase_words=row.purchase_words,
         latitude=row.latitude,
         longitude=row.longitude,
         suits=row.suits,
@@ -223,7 +244,7 @@ def view(row: Ticket) -> TicketView:
 async def _new_ticket(work: Work, request: RepairRequest) -> Ticket:
     severity, skill = await _graded_by_catalogue(work, request)
     row = Ticket(
-        number=number(_today(work), await _count_of(work, _today(work))),
+        number=await next_number(work, Prefix.TICKET),
         origin=request.origin,
         status=Status.RECEIVED,
         kind=request.kind,
@@ -234,6 +255,7 @@ async def _new_ticket(work: Work, request: RepairRequest) -> Ticket:
         round=1,
         customer_id=request.customer_id,
         contact_name=request.contact_name,
+        honorific=Honorific(request.honorific) if request.honorific else None,
         contact_phone=request.contact_phone,
         symptoms=request.symptoms,
         product_id=request.product_id,
@@ -243,6 +265,7 @@ async def _new_ticket(work: Work, request: RepairRequest) -> Ticket:
         skill=skill,
         serial=request.serial,
         purchased_on=request.purchased_on,
+        purchase_words=request.purchase_words,
         address=request.place.address,
         latitude=request.place.latitude,
         longitude=request.place.longitude,
@@ -262,16 +285,6 @@ async def _graded_by_catalogue(work: Work, request: RepairRequest) -> tuple[str,
     fault = await catalog.fault(work, request.fault_id) if request.fault_id is not None else None
     skill = (fault.skill if fault else None) or (product.skill if product else None)
     return (fault.severity.value if fault else "general"), skill
-
-
-def _today(work: Work) -> date:
-    return work.now.astimezone(work.settings.time_zone).date()
-
-
-async def _count_of(work: Work, day: date) -> int:
-    first = work.insert(TicketDay).values(day=day, count=1)
-    counted = first.on_conflict_do_update(index_elements=["day"], set_={"count": TicketDay.count + 1})
-    return int((await work.session.execute(counted.returning(TicketDay.count))).scalar_one())
 
 
 async def _set_status(work: Work, row: Ticket, target: Status, actor: Actor, facts: Collection[str] = ()) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from backend.database import Json
-from backend.tickets.rules import Kind, Status, Urgency
+from backend.tickets.rules import Honorific, Kind, Status, Urgency
 
 
 @dataclass(frozen=True)
@@ -22,7 +22,7 @@ class RepairRequest:
     """`origin` is unique to what opened the ticket: opening it a second time gives the same ticket.
 
     `suits` is the time that suits the customer: `{"window": "2026-05-01/09-12"}`, `{"window": "soon"}` or
-    `{"words": …}`.
+    `{"words": …}`. `honorific` is one of `Honorific`; `purchase_words` tell of a purchase whose date nobody knows.
     """
 
     origin: str
@@ -41,6 +41,8 @@ class RepairRequest:
     purchased_on: date | None = None
     suits: Json = None
     photos: Sequence[str] = field(default_factory=tuple)
+    honorific: str | None = None
+    purchase_words: str | None = None
 
 
 @dataclass(frozen=True)
@@ -58,6 +60,7 @@ class TicketView:
     customer_id: int
     technician_id: int | None
     contact_name: str
+    honorific: Honorific | None
     masked_phone: str
     masked_address: str
     symptoms: str
@@ -68,6 +71,7 @@ class TicketView:
     skill: str | None
     serial: str | None
     purchased_on: date | None
+    purchase_words: str | None
     latitude: float | None
     longitude: float | None
     suits: Json

@@ -5,8 +5,6 @@ from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict
 
-from telegram.error import TelegramError
-
 from backend.clock import SystemClock
 from backend.database import Database
 from backend.keys import Scope, create_key
@@ -17,7 +15,7 @@ from backend.tickets import service as tickets
 from backend.tickets.values import TicketView
 from bot.joining import INVITE
 from bot.startup import CannotStart, open_database, operator_language, words
-from bot.telegram.channel import make_bot
+from bot.telegram.channel import bot_name
 from bot.webchat.routes import BASE
 from bot.wording import moment
 
@@ -42,7 +40,7 @@ async def invite(settings: Settings, role: StaffRole, name: str, skills: Sequenc
     until = moment(made.expires_at, operator_language(), settings.time_zone)
     print(words("cli-invite-made", name=made.name, role=made.role.value, until=until))
     payload = f"{INVITE}{made.token}"
-    username = await _bot_name(settings)
+    username = await bot_name(settings)
     if username:
         print(words("cli-invite-telegram", url=f"https://t.me/{username}?start={payload}"))
     root = settings.public_url or f"http://{settings.host}:{settings.port}"
@@ -93,16 +91,3 @@ def _place(text: str | None) -> tuple[float, float] | None:
     if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
         raise CannotStart("cli-bad-place", seen=repr(text))
     return latitude, longitude
-
-
-async def _bot_name(settings: Settings) -> str | None:
-    """The bot's user name; None without a token or while the Bot API does not answer."""
-    if settings.telegram_token is None:
-        return None
-    bot = make_bot(settings)
-    try:
-        return (await bot.get_me()).username
-    except TelegramError:
-        return None
-    finally:
-        await bot.shutdown()

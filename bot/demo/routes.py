@@ -101,8 +101,7 @@ def _add_page(router: APIRouter, demo: Demo) -> None:
     async def page(request: Request, language: str | None = None) -> Response:
         spoken = language if language in LANGUAGES else best_language(request.headers.get("accept-language"))
         async with demo.chat.database.begin() as work:
-            known = await phones(work, spoken)
-        listed = [{"number": each.number, "name": each.name, "skills": each.skills} for each in known]
+            listed = [{"number": each.number, "name": each.name, "skills": each.skills} for each in await phones(work)]
         labels = {name.replace("-", "_"): text(spoken, f"demo-{name}") for name in _LABELS}
         context: dict[str, object] = {
             "language": spoken,

@@ -57,17 +57,15 @@ async def seed(database: Database, language: str) -> None:
             await _relive(work, number, past, language)
 
 
-async def phones(work: Work, language: str) -> list[Phone]:
-    """The technicians' phones, in their order, with their skills in the language."""
+async def phones(work: Work) -> list[Phone]:
+    """The technicians' phones, in their order."""
     known = {technician.id: technician for technician in await people.technicians(work)}
-    skills = {category.key: category.names for category in await catalog.categories(work)}
     found = []
     for number in range(1, len(known) + 1):
         chat = await _chat(work, f"{TECHNICIAN}-{number}", "en")
         if chat.person_id in known:
             technician = known[chat.person_id]
-            named = (skills[skill][language] if skill in skills else skill for skill in technician.skills)
-            found.append(Phone(number, technician.id, technician.name, ", ".join(named)))
+            found.append(Phone(number, technician.id, technician.name, ", ".join(technician.skills)))
     return found
 
 

@@ -2,10 +2,11 @@
 
 import asyncio
 import logging
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
 
 from telegram import Bot, BotCommand, Update
-from telegram.error import TelegramError
+from telegram.error import Forbidden, InvalidToken, TelegramError
 from telegram.request import HTTPXRequest
 
 from backend.settings import Settings
@@ -17,41 +18,88 @@ from locales import text
 
 _COMMANDS = ("report", "status", "back", "edit", "cancel", "help", "language", "person", "privacy", "stop")
 _MENUS = ((None, "en"), ("en", "en"), ("zh", "zh-Hans"))
+LONGEST_PAUSE = 30.0
 _log = logging.getLogger(__name__)
 
 
-def make_bot(settings: Settings) -> Bot:
+@dataclass(frozen=True)
+class Line:
+    """The bot and the connections that it speaks over, which are ours to close: it may never have had an answer."""
+
+    bot: Bot
+    connections: tuple[HTTPXRequest, HTTPXRequest]
+
+    async def close(self) -> None:
+        for connection in self.connections:
+            await connection.shutdown()
+
+
+def open_line(settings: Settings) -> Line:
     """Raises ValueError without a token."""
     if settings.telegram_token is None:
         raise ValueError("no Telegram token is set")
-    return Bot(
+    polling, sending = HTTPXRequest(connection_pool_size=1), HTTPXRequest(connection_pool_size=32, pool_timeout=5.0)
+    bot = Bot(
         settings.telegram_token.get_secret_value(),
         base_url=f"{settings.telegram_api}/bot",
         base_file_url=f"{settings.telegram_api}/file/bot",
-        request=HTTPXRequest(connection_pool_size=32, pool_timeout=5.0),
-        get_updates_request=HTTPXRequest(connection_pool_size=1),
+        request=sending,
+        get_updates_request=polling,
     )
+    return Line(bot, (polling, sending))
+
+
+class TokenRefused(Exception):
+    """The Bot API does not know the token."""
+
+
+async def bot_name(settings: Settings) -> str | None:
+    """The bot's user name; None without a token or while the Bot API does not answer."""
+    if settings.telegram_token is None:
+        return None
+    line = open_line(settings)
+    try:
+        return (await line.bot.get_me()).username
+    except TelegramError:
+        return None
+    finally:
+        await line.close()
 
 
 class TelegramChannel:
     """Takes updates one after another in each chat, and different chats side by side."""
 
     def __init__(self, settings: Settings, door: FrontDoor, photos: Photos) -> None:
-        self.bot = make_bot(settings)
+        self._line = open_line(settings)
+        self.bot = self._line.bot
         self.sender = TelegramSender(self.bot, photos)
-        self._reader = Reader(self.bot, photos)
+        token = self.bot.token
+        self._reader = Reader(self.bot, token.partition(":")[0], photos)
         self._door = door
 
-    async def open(self) -> None:
-        """Raises TelegramError when the Bot API does not answer or does not know the token."""
+    async def check_token(self) -> None:
+        """Raises TokenRefused; a Bot API that does not answer yet is no reason to stop."""
         try:
-            await self.bot.initialize()
-        except BaseException:
-            await self.bot.shutdown()
-            raise
+            await self.bot.get_me()
+        except (InvalidToken, Forbidden) as error:
+            raise TokenRefused from error
+        except TelegramError as error:
+            _log.warning("the Bot API does not answer yet: %s", type(error).__name__)
+
+    async def until_it_answers(self, ask: Callable[[], Awaitable[object]]) -> None:
+        """Asks the Bot API again and again until it answers."""
+        pause = 0.5
+        while True:
+            try:
+                await ask()
+                return
+            except TelegramError as error:
+                _log.warning("the Bot API does not answer yet: %s", type(error).__name__)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, LONGEST_PAUSE)
 
     async def close(self) -> None:
-        await self.bot.shutdown()
+        await self._line.close()
 
     async def show_commands(self) -> None:
         """The menu of commands; Telegram tells languages apart by two letters only."""

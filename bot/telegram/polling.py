@@ -5,11 +5,10 @@ import logging
 
 from telegram.error import RetryAfter, TelegramError
 
-from bot.telegram.channel import TelegramChannel
+from bot.telegram.channel import LONGEST_PAUSE, TelegramChannel
 from bot.telegram.updates import ALLOWED
 
 WAIT_SECONDS = 25
-_LONGEST_PAUSE = 30.0
 _log = logging.getLogger(__name__)
 
 
@@ -32,18 +31,10 @@ async def poll(channel: TelegramChannel) -> None:
             wait = error.retry_after if isinstance(error, RetryAfter) else pause
             _log.warning("polling failed: %s", type(error).__name__)
             await asyncio.sleep(wait if isinstance(wait, int | float) else wait.total_seconds())
-            pause = min(pause * 2, _LONGEST_PAUSE)
+            pause = min(pause * 2, LONGEST_PAUSE)
 
 
 async def _without_webhook(channel: TelegramChannel) -> None:
     """Telegram refuses polling while a webhook is set."""
-    pause = 0.5
-    while True:
-        try:
-            await channel.bot.delete_webhook()
-            await channel.show_commands()
-            return
-        except TelegramError as error:
-            _log.warning("the Bot API does not answer yet: %s", type(error).__name__)
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, _LONGEST_PAUSE)
+    await channel.until_it_answers(channel.bot.delete_webhook)
+    await channel.until_it_answers(channel.show_commands)

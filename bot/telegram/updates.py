@@ -20,8 +20,8 @@ _log = logging.getLogger(__name__)
 class Reader:
     """Reads updates of one bot. Pictures are fetched before the event's transaction begins."""
 
-    def __init__(self, bot: Bot, photos: Photos) -> None:
-        self._bot = bot
+    def __init__(self, bot: Bot, bot_id: str, photos: Photos) -> None:
+        self._bot, self._bot_id = bot, bot_id
         self._photos = photos
 
     async def read(self, update: Update) -> Incoming | None:
@@ -47,6 +47,8 @@ class Reader:
             own = message.from_user is not None and message.contact.user_id == message.from_user.id
             phone = message.contact.phone_number
             return ContactShared(phone if phone.startswith("+") else f"+{phone}", own)
+        if message.chat.type != ChatType.PRIVATE:
+            return None
         if message.photo:
             return await self._photo(message.photo[-1], message.caption or "")
         if message.document is not None and (message.document.mime_type or "").startswith("image/"):
@@ -68,7 +70,7 @@ class Reader:
         if chat is None or sender.is_bot:
             return None
         return Incoming(
-            source=f"{CHANNEL}:{self._bot.id}",
+            source=f"{CHANNEL}:{self._bot_id}",
             update_id=str(update.update_id),
             channel=CHANNEL,
             address=str(chat.id),

@@ -16,9 +16,13 @@ _MOST_BYTES = 1024 * 1024
 
 
 async def set_webhook(channel: TelegramChannel, public_url: str, secret: str) -> None:
-    """Raises TelegramError."""
-    await channel.bot.set_webhook(f"{public_url}{PATH}", secret_token=secret, allowed_updates=ALLOWED)
-    await channel.show_commands()
+    """Returns once the Bot API has taken it."""
+
+    async def ask() -> None:
+        await channel.bot.set_webhook(f"{public_url}{PATH}", secret_token=secret, allowed_updates=ALLOWED)
+
+    await channel.until_it_answers(ask)
+    await channel.until_it_answers(channel.show_commands)
 
 
 def webhook_router(channel: TelegramChannel, secret: str) -> APIRouter:

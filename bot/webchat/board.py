@@ -114,7 +114,7 @@ def _rows(message: Rendered) -> Json:
 
 
 async def _lock(work: Work, chat_id: int) -> None:
-    await work.session.execute(select(Chat.id).where(Chat.id == chat_id).with_for_update())
+    await work.session.execute(select(Chat.id).where(Chat.id == chat_id).with_for_update(key_share=True))
 
 
 async def _next_revision(work: Work, chat_id: int) -> int:

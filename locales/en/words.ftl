@@ -14,6 +14,7 @@ words-stop = unsubscribe
 words-report = report a fault|report|new request
 words-menu = menu|start
 words-yes = yes|y|yep|yeah|ok|okay|sure|right|correct|that is right
+words-send = send|send it|submit|file it
 words-no = no|n|nope|not yet
 words-greeting = hi|hello|hey|good morning|good afternoon|good evening
 list-joint = ,_

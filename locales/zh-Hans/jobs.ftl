@@ -50,7 +50,7 @@ ticket-cancelled = 报修单 { $number } 已取消。
 job-offer = 🔔 { $round ->
     [1] 新工单 { $number }。
    *[other] { $number } 二次处理。
- } 请在 { $until } 前答复。
+ }请在 { $until } 前答复。
 job-held = 🔧 工单 { $number } · { $status ->
     [accepted] 已接单
     [en-route] 在路上

@@ -50,7 +50,7 @@ ticket-cancelled = 報修單 { $number } 已取消。
 job-offer = 🔔 { $round ->
     [1] 新工單 { $number }。
    *[other] { $number } 二次處理。
- } 請在 { $until } 前回覆。
+ }請在 { $until } 前回覆。
 job-held = 🔧 工單 { $number } · { $status ->
     [accepted] 已接單
     [en-route] 在路上

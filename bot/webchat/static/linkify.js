@@ -3,7 +3,7 @@ const CLOSING = /[.,;:!?'*_)\]}]+$/u;
 const SCHEMES = new Set(["http:", "https:", "geo:"]);
 
 /** What a link of ours shows at most: a map's address is long, and a phone is narrow. */
-const SHOWN = 34;
+const SHOWN = 26;
 
 /** The text as nodes: web and geo addresses become links, all else stays the characters it is. */
 export function linkify(text, { shorten = false } = {}) {
