@@ -79,7 +79,7 @@ async def _accept(turn: Turn, subject: str) -> Words:
 
 async def _decline(turn: Turn, subject: str) -> Words:
     ticket = await dispatch.decline(turn.work, _id(subject), turn.me.actor)
-    return Words("toast-declined", {"number": ticket.number})
+    return Words("toast-declined")
 
 
 async def _depart(turn: Turn, subject: str) -> Words:

@@ -1,5 +1,5 @@
 const FIRST_WAIT = 400;
-const LONGEST_WAIT = 20_000;
+const LONGEST_WAIT = 8_000;
 /** A frame unanswered for this long means a dead line: a phone that changed networks is told nothing. */
 const ANSWER_WITHIN = 15_000;
 

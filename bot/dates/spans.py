@@ -1,12 +1,11 @@
 """What was said about a day, as far as it was said, and the days of the calendar that it may mean."""
 
 from calendar import monthrange
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
-from bot.date_words import holidays
+from bot.dates.words import holidays
 
 Span = tuple[date, date]
 
@@ -92,17 +91,22 @@ def _back(today: date, days: float) -> date:
 
 
 def _in_calendar(said: Said, today: date) -> Span | None:
+    monthly = replace(said, day=None)
     if said.year is None:
-        return _most_recent(said, today) if said.within_year or said.of_year else None
-    span = _in_year(said, said.year) or _in_year(replace(said, day=None), said.year)
+        told = said.within_year or said.of_year
+        return _most_recent(said, today) or _most_recent(monthly, today) if told else None
+    span = _in_year(said, said.year) or _in_year(monthly, said.year)
     if span and span[0] > today and said.season == "winter":
         return _in_year(said, said.year - 1)
     return span
 
 
 def _most_recent(said: Said, today: date) -> Span | None:
-    spans: Iterable[Span | None] = (_in_year(said, today.year - back) for back in range(9))
-    return next((span for span in spans if span and (span[1] < today if said.last else span[0] <= today)), None)
+    for year in range(today.year, today.year - 9, -1):
+        span, whole = _in_year(said, year), _in_year(replace(said, part=None), year)
+        if span and whole and (whole[1] < today if said.last else span[0] <= today):
+            return span
+    return None
 
 
 def _in_year(said: Said, year: int) -> Span | None:

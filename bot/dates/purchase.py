@@ -7,14 +7,14 @@ from datetime import date
 from itertools import pairwise
 from typing import Literal
 
-from bot.date_phrases import alone, phrases
-from bot.date_spans import Said, Span, months_later, span_of
-from bot.date_words import UNREAD, marks
+from bot.dates.phrases import alone, phrases
+from bot.dates.spans import Said, Span, months_later, span_of
+from bot.dates.words import UNREAD, marks
 
 _BETWEEN = {"in", ","}
 _EITHER = {"or", "-", "and", "/"}
 _ASIDE = {"in", ",", "buy", "had", "and"}
-_DENIED_BEFORE = re.compile(r" (?:not|before|after) (?:in )?$")
+_DENIED_BEFORE = re.compile(r" (?:not|before|after|next) (?:in )?$")
 _DENIED_AFTER = re.compile(r" (?:ago|after) ")
 
 
@@ -65,7 +65,7 @@ def warranty(bought: Bought | None, months: int, today: date) -> Literal["in", "
 def _told(row: str, today: date) -> Span | None:
     dated = list(_dated(row, today))
     if dated:
-        bought = [found.start() for found in re.finditer(r"(?<= )(?:buy|had)(?= )", row)]
+        bought = [found.start() for found in re.finditer(r"(?<= )(?:buy|had|fresh)(?= )", row)]
         return min(dated, key=lambda one: _distance(row, one, bought)).span
     said = alone(" ".join(mark for mark in row.split() if mark not in _ASIDE), today)
     return span_of(said, today) if said else None

@@ -125,7 +125,7 @@ def _counted(written: str) -> int:
 
 @cache
 def _vocabulary() -> _Vocabulary:
-    data = tomllib.loads(files(__package__).joinpath("data/dates.toml").read_text(encoding="utf-8"))
+    data = tomllib.loads(files(__package__).joinpath("words.toml").read_text(encoding="utf-8"))
     told = {fold(word): mark for mark, words in data["marks"].items() for word in words}
     told |= {fold(word): f"h-{name}" for name, holiday in data["holidays"].items() for word in holiday["words"]}
     digits, tens = data["numerals"]["digits"], data["numerals"]["tens"]

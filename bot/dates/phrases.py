@@ -4,21 +4,15 @@ import re
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from bot.date_spans import YEARS, Said, Span, ago, week_of
+from bot.dates.amounts import AMOUNT, TOLD_AGO, amount
+from bot.dates.spans import YEARS, Said, ago, week_of
 
 _Reading = Callable[[re.Match[str], date], Said | None]
 
 _NUMBER = r"[np]?(\d{1,2})"
 _SIGN = r"[-/.]"
 _MONTH = r"(0?[1-9]|1[0-2])"
-_AMOUNT = (
-    r"(?:(?P<bound>more|less) )?"
-    r"(?:(?P<count>[np]?\d{1,2}|v\d+-\d+)(?: (?:or|-) (?P<to>n?\d{1,2})| \. (?P<tenths>\d))? )?"
-    r"(?:(?P<over>more) )?(?:(?:and )?(?P<half>half) )?"
-    r"(?P<unit>days?|weeks?|months?|moon(?= ago)|years?|nian(?! [np]?\d+ moon))"
-    r"(?: (?:and )?(?P<and_half>half))?(?: (?P<more>more))?"
-)
-_WEEKS = {"this": 0, "last": 1, "prior": 2}
+_WEEKS = {"this": 0, "last": 1, "prior": 2, "next": -1}
 
 
 def phrases(row: str, today: date) -> Iterator[tuple[int, int, Said]]:
@@ -94,47 +88,6 @@ def _weekday(found: re.Match[str], today: date) -> Said:
     return Said(span=ago(days := (today.isoweekday() - int(found[1])) % 7 or 7, days, "day", today, rounded=False))
 
 
-def _amount(found: re.Match[str], today: date) -> Said:
-    fewest, most = _counts(found)
-    unit = {"moon": "month", "nian": "year"}.get(found["unit"], found["unit"].rstrip("s"))
-    span = _bounded(found, fewest, most, unit, today)
-    exact = unit == "year" and fewest == most == int(most) and not _bound(found)
-    return Said(span=span, year=today.year - int(most) if exact else None)
-
-
-def _bounded(found: re.Match[str], fewest: float, most: float, unit: str, today: date) -> Span:
-    match _bound(found):
-        case "last":
-            return ago(0, most, unit, today, rounded=False)
-        case "less":
-            return ago(max(0, fewest - 1), most, unit, today, rounded=False)
-        case "more":
-            return ago(fewest, most + 1, unit, today, rounded=False)
-        case _:
-            return ago(fewest, most, unit, today)
-
-
-def _bound(found: re.Match[str]) -> str | None:
-    if found.groupdict().get("lead") == "last ":
-        return "last"
-    return found["bound"] or found["over"] or found["more"]
-
-
-def _counts(found: re.Match[str]) -> tuple[float, float]:
-    count, half = found["count"], 0.5 if found["half"] or found["and_half"] else 0.0
-    if count is None:
-        one = 0.0 if found["half"] else 1.0
-        return (2.0, 9.0) if found["unit"].endswith("s") and not half else (one + half, one + half)
-    if count[0] == "v":
-        fewest, most = (float(number) for number in count[1:].split("-"))
-    elif count[0] == "p":
-        fewest, most = float(count[1]), float(count[2])
-    else:
-        fewest = float(f"{count.lstrip('n')}.{found['tenths'] or 0}")
-        most = max(fewest, float((found["to"] or "0").lstrip("n")))
-    return fewest + half, most + half
-
-
 def _holiday(found: re.Match[str], today: date) -> Said:
     near = {"before": "before", "ago": "before", "after": "after"}.get(found[1] or found[3] or "")
     return Said(holiday=found[2], part=near)
@@ -149,13 +102,13 @@ _RULES: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
     (re.compile(rf"(?:{rule})(?= )"), read)
     for rule, read in (
         (rf"(\d{{1,4}}) {_SIGN} (\d{{1,2}}) {_SIGN} (\d{{4}}|\d{{1,2}})", _full_date),
-        (r"((?:19|20)\d\d)(\d\d)(\d\d)", _full_date),
+        (r"((?:19|20)\d\d)(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])", _full_date),
         (rf"(?:(\d{{1,2}}) {_SIGN} )?m(\d+) {_SIGN} (\d{{4}}|\d\d)", _named_month),
         (rf"(\d{{1,2}}) {_SIGN} m(\d+)", lambda m, _: _month(m[2], m[2], m[1])),
         (rf"(\d{{4}}) {_SIGN} {_MONTH}", lambda m, _: _month(m[2], m[2], year=int(m[1]))),
         (rf"{_MONTH} {_SIGN} (\d{{4}})", lambda m, _: _month(m[1], m[1], year=int(m[2]))),
-        (r"(this|last|prior) (year|month|week(?: ([1-6]|day))?)", _relative),
-        (rf"(?P<lead>had |last )?{_AMOUNT}(?(lead)(?: (?:ago|old))?| (?:ago|old))", _amount),
+        (r"(this|last|prior|next) (year|month|week(?: ([1-6]|day))?)", _relative),
+        (TOLD_AGO, amount),
         (r"roc [np]?(\d{1,3})(?: nian)?", lambda m, _: Said(year=1911 + int(m[1]))),
         (r"(?<!money )[np]?(\d{4})(?: nian)?(?! money)", lambda m, _: Said(year=int(m[1]))),
         (r"n?(1\d\d) nian", lambda m, _: Said(year=1911 + int(m[1]))),
@@ -163,6 +116,11 @@ _RULES: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
         (
             rf"(?:(?<=year )|(?<=nian ))n11(?! (?:more|half|date)){_NO_UNIT}",
             lambda m, _: Said(holiday="national"),
+        ),
+        (rf"(\d{{1,2}}) m(\d+) (?:, )?(?:' )?(\d\d){_NO_UNIT}", _named_month),
+        (
+            rf"m(\d+) (\d{{1,2}}) (?:, )?(?:' )?(\d\d){_NO_UNIT}",
+            lambda m, today: _month(m[1], m[1], m[2], _century(int(m[3]), today)),
         ),
         (rf"m(\d+) n?(\d{{1,2}}){_NO_UNIT}", lambda m, _: _month(m[1], m[1], m[2])),
         (r"n?(\d{1,2}) m(\d+)", lambda m, _: _month(m[2], m[2], m[1])),
@@ -185,7 +143,8 @@ _RULES: tuple[tuple[re.Pattern[str], _Reading], ...] = tuple(
     )
 )
 _ALONE: tuple[tuple[re.Pattern[str], _Reading], ...] = (
-    (re.compile(_AMOUNT), _amount),
+    (re.compile(AMOUNT), amount),
     (re.compile(rf"(\d{{1,2}}) {_SIGN} (\d{{1,2}})"), _day_and_month),
     (re.compile(rf"((?:19|20)\d\d){_MONTH}"), lambda m, _: _month(m[2], m[2], year=int(m[1]))),
+    (re.compile(r"(?:.* )?fresh(?: .*)?"), lambda _, today: Said(span=ago(0, 14, "day", today, rounded=False))),
 )
