@@ -113,12 +113,12 @@ async def unassigned(work: Work, parcel: Parcel) -> Shown:
     kept = await dispatch.rankings(work, ticket.id)
     ranked = kept[-1][2]["ranked"] if kept else []
     rows = [row for row in ranked if isinstance(row, dict)][:_CHOICES] if isinstance(ranked, list) else []
-    lines = Listing(tuple(_ranked_line(row) for row in rows), lines=True)
+    lines = [Listing(tuple(_ranked_line(row) for row in rows), lines=True)] if rows else []
     keys = tuple(
         ((Words("button-assign", {"name": str(row["name"])}), ActionTap("assign", f"{ticket.id}.{row['technician']}")),)
         for row in rows
     )
-    return Shown((head, await _job_lines(work, ticket, _masked(ticket)), lines), keys)
+    return Shown((head, await _job_lines(work, ticket, _masked(ticket)), *lines), keys)
 
 
 async def call_back(work: Work, parcel: Parcel) -> Shown:
@@ -190,6 +190,8 @@ async def _what(work: Work, ticket: TicketView) -> list[Phrase]:
         lines.append(Words("card-product", {"name": ticket.product_words}))
     if ticket.fault_id is not None:
         lines.append(Words("card-fault", {"name": Names((await catalog.fault(work, ticket.fault_id)).names)}))
+    elif ticket.fault_words and ticket.fault_words != ticket.symptoms:
+        lines.append(Words("card-fault", {"name": ticket.fault_words}))
     return lines
 
 

@@ -78,7 +78,7 @@ async def _accept(turn: Turn, subject: str) -> Words:
 
 
 async def _decline(turn: Turn, subject: str) -> Words:
-    ticket = await dispatch.decline(turn.work, _id(subject), turn.me.actor)
+    await dispatch.decline(turn.work, _id(subject), turn.me.actor)
     return Words("toast-declined")
 
 

@@ -7,7 +7,7 @@ from dialogs.model import Context, Form, Question, State
 from dialogs.phrases import JsonObject
 
 ENTRY, GROUP, NONE, UNKNOWN = "e", "g", "none", "unknown"
-"""`NONE` leads from candidates to categories and `UNKNOWN` gives up: two names, so that a second tap gives up nothing."""
+"""`NONE` leads from candidates to categories and `UNKNOWN` gives up: so a double tap gives up nothing."""
 
 
 @dataclass(frozen=True)

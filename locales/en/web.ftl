@@ -14,9 +14,6 @@ web-new-messages = New messages
 web-language = Language
 web-text-too-long = That is { $length } characters; at most { $longest } can be sent at once. Please put it shorter.
 web-frame-unreadable = That could not be read. Please try again.
-web-photo-unreadable = That file is not a picture that can be read. Please send a JPEG, PNG or WebP.
-web-photo-sent = 📷
-web-place-shared = 📍 geo:{ $latitude },{ $longitude }
 
 # The demo page
 demo-title = aftercare · a service day on three phones
@@ -31,4 +28,3 @@ demo-now-is = It is now
 demo-follow-offers = Show whoever has the job
 demo-new-customer = New customer
 demo-language = Language
-demo-bad-forward = The clock moves forward by up to seven days at a time, such as 10m, 1h or 1d.

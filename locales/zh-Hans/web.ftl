@@ -14,9 +14,6 @@ web-new-messages = 新消息
 web-language = 语言
 web-text-too-long = 您写了 { $length } 个字，一次最多发 { $longest } 个字，麻烦精简一下。
 web-frame-unreadable = 这条内容没能识别，请再试一次。
-web-photo-unreadable = 这个文件打不开，请发 JPEG、PNG 或 WebP 格式的图片。
-web-photo-sent = 📷
-web-place-shared = 📍 geo:{ $latitude },{ $longitude }
 
 # 演示页面
 demo-title = aftercare · 三部手机上的售后一天
@@ -31,4 +28,3 @@ demo-now-is = 现在是
 demo-follow-offers = 跟着工单切换技术员
 demo-new-customer = 换一位新客户
 demo-language = 语言
-demo-bad-forward = 时钟每次最多往前拨七天，写法如 10m、1h 或 1d。

@@ -14,9 +14,6 @@ web-new-messages = 新訊息
 web-language = 語言
 web-text-too-long = 您寫了 { $length } 個字，一次最多傳 { $longest } 個字，麻煩精簡一下。
 web-frame-unreadable = 這則內容無法辨識，請再試一次。
-web-photo-unreadable = 這個檔案打不開，請傳 JPEG、PNG 或 WebP 格式的圖片。
-web-photo-sent = 📷
-web-place-shared = 📍 geo:{ $latitude },{ $longitude }
 
 # 示範頁面
 demo-title = aftercare · 三支手機上的售後一天
@@ -31,4 +28,3 @@ demo-now-is = 現在是
 demo-follow-offers = 跟著工單切換維修人員
 demo-new-customer = 換一位新客戶
 demo-language = 語言
-demo-bad-forward = 時鐘每次最多往前撥七天，寫法如 10m、1h 或 1d。

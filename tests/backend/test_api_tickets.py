@@ -44,6 +44,13 @@ async def test_the_desk_enters_a_call_and_gets_a_ticket_like_any_other(api: http
     ]
 
 
+async def test_the_desk_notes_how_to_address_the_customer_and_when_they_bought_it(api: httpx.AsyncClient) -> None:
+    ticket = (await enter(api, honorific="mr", purchase_words="two years ago")).json()
+    assert (ticket["honorific"], ticket["purchase_words"], ticket["purchased_on"]) == ("mr", "two years ago", None)
+    assert (await enter(api)).json()["honorific"] is None
+    check(await enter(api, honorific="dame"), 422, "invalid")
+
+
 async def test_nobody_reads_a_full_phone_number_or_address_in_passing(api: httpx.AsyncClient) -> None:
     number = (await enter(api, latitude=31.2353, longitude=121.4737)).json()["number"]
     for path in ("tickets", f"tickets/{number}", f"tickets/{number}/history", f"tickets/{number}/ranking"):

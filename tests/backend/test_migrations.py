@@ -4,14 +4,17 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.runtime.migration import MigrationContext
 from sqlalchemy import Connection, text
 
 from backend.clock import FixedClock
 from backend.database import Database
-from backend.migrate import is_current, migrate
+from backend.migrate import _alone, _config, is_current, migrate
 from backend.models import metadata
+from backend.tickets.numbers import next_number
+from backend.tickets.rules import Prefix
 from bot.webchat import models as webchat
 from tests.conftest import ENGINES, ON_SQLITE_ONLY, MakeSettings
 from tests.postgres import Postgres
@@ -65,3 +68,18 @@ async def test_sqlite_minds_its_references_again_after_a_migration(database: Dat
     await migrate(database)
     async with database.read() as work:
         assert (await work.session.execute(text("PRAGMA foreign_keys"))).scalar_one() == 1
+
+
+async def test_tickets_go_on_counting_where_they_were_before_complaints_and_returns_had_numbers(
+    database: Database,
+) -> None:
+    async with _alone(database) as connection:
+        await connection.run_sync(lambda sync: command.downgrade(_config(sync), "0002"))
+        await connection.execute(text("INSERT INTO ticket_days (day, count) VALUES ('2026-05-06', 41)"))
+    await migrate(database)
+    async with database.begin() as work:
+        assert await next_number(work, Prefix.TICKET) == "SN20260506042"
+        assert await next_number(work, Prefix.RETURN) == "RT20260506001"
+    async with _alone(database) as connection:
+        await connection.run_sync(lambda sync: command.downgrade(_config(sync), "0002"))
+        assert (await connection.execute(text("SELECT count FROM ticket_days"))).scalars().all() == [42]

@@ -90,10 +90,12 @@ def test_the_environment_sets_them_and_an_empty_value_counts_as_none(
 ) -> None:
     monkeypatch.setenv("AFTERCARE_TIME_ZONE", "Europe/Berlin")
     monkeypatch.setenv("AFTERCARE_SURVEY_AFTER", "30m")
+    monkeypatch.setenv("AFTERCARE_FEEDBACK_EVERY", "90d")
     monkeypatch.setenv("AFTERCARE_DATABASE_URL", "")
     found = settings()
     assert found.time_zone == ZoneInfo("Europe/Berlin")
     assert found.survey_after == timedelta(minutes=30)
+    assert found.feedback_every == timedelta(days=90)
     assert found.database_url is None
 
 

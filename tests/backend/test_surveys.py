@@ -19,6 +19,7 @@ from backend.surveys.rules import REASONS, band, check_reasons, needs_call_back
 from backend.surveys.service import SurveyState, SurveyView
 from tests.backend import trade
 
+WEEK = timedelta(days=7)
 SCORES, CODES = st.integers(1, 10), st.sets(st.sampled_from(REASONS))
 
 
@@ -71,10 +72,12 @@ async def test_there_is_one_reminder_and_none_after_an_answer(database: Database
         assert await surveys.remind(work, survey.id) is None
 
 
-async def test_what_was_answered_counts_even_when_the_rest_never_comes(database: Database) -> None:
+async def test_what_was_answered_counts_even_when_the_rest_never_comes(database: Database, clock: FixedClock) -> None:
     survey, owner = await sent(database)
     async with database.begin() as work:
         await surveys.answer(work, survey.id, owner.actor, 9, ["C"], None, complete=False)
+    clock.forward(WEEK)
+    async with database.begin() as work:
         lapsed = await surveys.lapse(work, survey.id)
         assert lapsed is not None
         assert (lapsed.state, lapsed.score) == (SurveyState.PARTIAL, 9)
@@ -82,8 +85,9 @@ async def test_what_was_answered_counts_even_when_the_rest_never_comes(database:
             await surveys.answer(work, survey.id, owner.actor, 1, [], None, complete=True)
 
 
-async def test_a_survey_that_nobody_answers_lapses(database: Database) -> None:
+async def test_a_survey_that_nobody_answers_lapses(database: Database, clock: FixedClock) -> None:
     survey, _ = await sent(database)
+    clock.forward(WEEK)
     async with database.begin() as work:
         lapsed = await surveys.lapse(work, survey.id)
         assert lapsed is not None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from backend.errors import WrongMove
 from backend.journal import Role
-from backend.tickets.rules import MOVES, OPEN, Kind, Status, check_move, group_of, number
+from backend.tickets.rules import MOVES, OPEN, Kind, Prefix, Status, check_move, group_of, number
 
 FACTS = ("arrival", "cause", "solution", "minutes", "objection")
 
@@ -82,12 +82,14 @@ def test_only_the_customer_says_that_it_is_solved_and_nothing_leads_on_from_the_
     ("count", "expected"), [(1, "001"), (42, "042"), (999, "999"), (1000, "1000"), (12345, "12345")]
 )
 def test_numbers_count_on_past_999(count: int, expected: str) -> None:
-    assert number(date(2024, 5, 1), count) == f"SN20240501{expected}"
+    assert number(Prefix.TICKET, date(2024, 5, 1), count) == f"SN20240501{expected}"
 
 
 @given(st.integers(1, 100_000), st.integers(1, 100_000))
 def test_two_counts_of_a_day_never_share_a_number(one: int, other: int) -> None:
-    assert (number(date(2024, 5, 1), one) == number(date(2024, 5, 1), other)) == (one == other)
+    assert (number(Prefix.TICKET, date(2024, 5, 1), one) == number(Prefix.TICKET, date(2024, 5, 1), other)) == (
+        one == other
+    )
 
 
 def test_every_kind_of_request_has_a_group() -> None:

@@ -17,7 +17,7 @@ from backend.people.service import Known
 from backend.tickets import service as tickets
 from backend.tickets.clocks import clocks_of
 from backend.tickets.contact import reveal
-from backend.tickets.models import TicketDay
+from backend.tickets.models import DailyCount
 from backend.tickets.rules import Status
 from backend.tickets.values import TicketView
 from backend.visits import service as visits
@@ -60,7 +60,7 @@ async def test_tickets_opened_at_the_same_moment_get_numbers_without_gaps(databa
 async def test_a_day_with_a_thousand_tickets_goes_on_counting(database: Database) -> None:
     async with database.begin() as work:
         owner = await trade.customer(work)
-        work.session.add(TicketDay(day=date(2026, 5, 6), count=998))
+        work.session.add(DailyCount(prefix="SN", day=date(2026, 5, 6), count=998))
         await work.session.flush()
         numbers = [(await trade.opened(work, owner, f"chat:{count}")).number for count in range(3)]
     assert numbers == ["SN20260506999", "SN202605061000", "SN202605061001"]

@@ -36,7 +36,9 @@ async def _nothing(work: Work, args: JsonObject) -> None:
     """What the front door does about surveys is not tested here."""
 
 
-UNASKED: Mapping[str, Handler] = dict.fromkeys(("survey", "survey-reminder", "survey-lapse"), _nothing)
+UNASKED: Mapping[str, Handler] = dict.fromkeys(
+    ("survey", "survey-reminder", "survey-lapse", "feedback", "feedback-lapse"), _nothing
+)
 
 
 async def customer(work: Work, name: str = "Li Na") -> Known:

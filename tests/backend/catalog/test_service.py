@@ -166,13 +166,18 @@ async def test_retired_entries_are_shown_where_known_and_no_longer_found(databas
 
 async def test_unmatched_words_wait_for_the_desk_once(database: Database) -> None:
     async with database.begin() as work:
-        await catalog.keep_unmatched(work, " the spinny thing howls ", "en", Kind.FAULT)
-        await catalog.keep_unmatched(work, "the spinny thing howls", "en", Kind.FAULT)
-        await catalog.keep_unmatched(work, "", "en", Kind.FAULT)
+        first = await catalog.keep_unmatched(work, " the spinny thing howls ", "en", Kind.FAULT)
+        assert await catalog.keep_unmatched(work, "the spinny thing howls", "en", Kind.FAULT) is None
+        assert await catalog.keep_unmatched(work, "", "en", Kind.FAULT) is None
         (kept,) = await catalog.unmatched(work)
         assert (kept.words, kept.kind, kept.at) == ("the spinny thing howls", Kind.FAULT, work.now)
+        assert first == kept.id
+        assert await catalog.still_unmatched(work, kept.id) == kept
         await catalog.resolve_unmatched(work, kept.id)
         assert await catalog.unmatched(work) == ()
+        assert await catalog.still_unmatched(work, kept.id) is None
+        again = await catalog.keep_unmatched(work, "the spinny thing howls", "en", Kind.FAULT)
+        assert again not in (None, first)
 
 
 async def test_what_is_not_in_the_catalogue_is_told(database: Database) -> None:
