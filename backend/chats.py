@@ -67,5 +67,11 @@ async def chat_by_id(work: Work, chat_id: int) -> Chat:
     return (await work.session.execute(select(Chat).where(Chat.id == chat_id))).scalar_one()
 
 
+async def hold_chat(work: Work, chat_id: int) -> Chat:
+    """The chat, held until the transaction ends, for events that begin on our side."""
+    found = select(Chat).where(Chat.id == chat_id).with_for_update(key_share=True)
+    return (await work.session.execute(found.execution_options(populate_existing=True))).scalar_one()
+
+
 async def mark_blocked(work: Work, chat_id: int) -> None:
     await work.session.execute(update(Chat).where(Chat.id == chat_id).values(blocked_at=work.now))

@@ -27,7 +27,7 @@ class Schedule:
 
     def start(self) -> None:
         self._database.on_commit.append(self.wake)
-        self._scheduler.add_job(self.wake, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
+        self._scheduler.add_job(self._tick, "interval", seconds=TICK_SECONDS, max_instances=1, coalesce=True)
         self._scheduler.start()
         self._tasks = [asyncio.create_task(self._run(job, wake)) for job, wake in self._wakes]
 
@@ -43,6 +43,10 @@ class Schedule:
         """Runs every job now instead of at the next tick."""
         for _, wake in self._wakes:
             wake.set()
+
+    async def _tick(self) -> None:
+        """A coroutine, since APScheduler runs plain functions in threads, from where no event may be set."""
+        self.wake()
 
     async def _run(self, job: Job, wake: asyncio.Event) -> None:
         while not self._stopping:

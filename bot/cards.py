@@ -15,7 +15,7 @@ from backend.people import service as people
 from backend.tickets import service as tickets
 from backend.tickets.clocks import next_due
 from backend.tickets.contact import reveal
-from backend.tickets.rules import WITH_TECHNICIAN, Status
+from backend.tickets.rules import OPEN, WITH_TECHNICIAN, Status
 from backend.tickets.values import TicketView
 from bot.buttons import ActionTap, FormTap
 from bot.turn import Key
@@ -45,7 +45,7 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
         Words("card-number", {"number": ticket.number}),
         Words("card-status-customer", {"status": ticket.status.value}),
         *await _what(work, ticket),
-        Words("card-suits", {"time": _suits(ticket)}),
+        Words("card-suits", {"time": suits_phrase(ticket.suits)}),
     ]
     if ticket.technician_id is not None and ticket.status in _TAKEN:
         technician = await people.known(work, ticket.technician_id)
@@ -54,8 +54,23 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
     if due and ticket.status not in (Status.AWAITING, Status.CONFIRMED, Status.CANCELLED):
         clock, due_at = due
         lines.append(Words("card-due", {"clock": Words("clock", {"clock": clock}), "due": Moment(due_at.isoformat())}))
-    cancel: Key = (Words("button-cancel-ticket"), ActionTap("cancel", str(ticket.id)))
-    return Shown((Listing(tuple(lines), lines=True),), ((cancel,),) if ticket.status in _MAY_CANCEL else ())
+    return Shown((Listing(tuple(lines), lines=True),), _customer_keys(ticket))
+
+
+def _customer_keys(ticket: TicketView) -> tuple[tuple[Key, ...], ...]:
+    subject = str(ticket.id)
+    retime: Key = (Words("button-retime"), ActionTap("retime", subject))
+    add: Key = (Words("button-add"), ActionTap("add", subject))
+    talk: Key = (Words("button-talk-technician"), ActionTap("talk", subject))
+    cancel: Key = (Words("button-cancel-ticket"), ActionTap("cancel", subject))
+    rows: list[tuple[Key, ...]] = []
+    if ticket.status in _MAY_CANCEL:
+        rows.append((retime, add))
+    elif ticket.status in OPEN:
+        rows.append((add,))
+    if ticket.status in WITH_TECHNICIAN:
+        rows.append((talk,))
+    return (*rows, (cancel,)) if ticket.status in _MAY_CANCEL else tuple(rows)
 
 
 async def job_card(work: Work, parcel: Parcel) -> Shown:
@@ -86,7 +101,9 @@ async def job_card(work: Work, parcel: Parcel) -> Shown:
         verb = _NEXT.get(ticket.status)
         step: Key = (Words(f"button-{verb}"), ActionTap(verb or "", str(ticket.id)))
         head = Words("job-held", {"number": ticket.number, "status": ticket.status.value})
-        return Shown((head, await _job_lines(work, ticket, whole)), ((step,),) if verb else ())
+        talk: Key = (Words("button-talk-customer"), ActionTap("talk", str(ticket.id)))
+        keys = ((step,), (talk,)) if verb else ((talk,),)
+        return Shown((head, await _job_lines(work, ticket, whole)), keys)
     mine = ticket.technician_id == reader.id
     state = ticket.status.value if mine else (offer.state.value if offer and not is_offered else "gone")
     return Shown((Words("job-over", {"number": ticket.number, "state": state}),))
@@ -176,7 +193,7 @@ async def _job_lines(work: Work, ticket: TicketView, contact: list[Phrase]) -> P
         Words("card-symptoms", {"words": ticket.symptoms}),
         *([Words("card-objection", {"words": ticket.objection})] if ticket.objection else []),
         Words("card-urgency", {"urgency": ticket.urgency.value}),
-        Words("card-suits", {"time": _suits(ticket)}),
+        Words("card-suits", {"time": suits_phrase(ticket.suits)}),
         *contact,
     ]
     return Listing(tuple(lines), lines=True)
@@ -195,8 +212,9 @@ async def _what(work: Work, ticket: TicketView) -> list[Phrase]:
     return lines
 
 
-def _suits(ticket: TicketView) -> Phrase:
-    match ticket.suits:
+def suits_phrase(suits: object) -> Phrase:
+    """The time that suits the customer."""
+    match suits:
         case {"window": str(window)}:
             return window_phrase(window)
         case {"words": str(words)}:

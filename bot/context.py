@@ -8,11 +8,14 @@ from datetime import date, datetime, time, timedelta
 from backend.catalog import service as catalog
 from backend.catalog.index import Index
 from backend.catalog.names import names
+from backend.catalog.rules import hazard_words
 from backend.catalog.values import Kind
 from backend.database import Json, JsonObject, Work
 from backend.dispatch.rules import distance_km
 from backend.people import service as people
 from backend.people.rules import phone_number
+from backend.tickets import service as tickets
+from bot.dates.purchase import purchase_date
 from bot.lexicon import option_named
 from dialogs.model import Found, Question
 
@@ -69,6 +72,8 @@ class TurnContext:
     now: datetime
     country: str
     bases: Sequence[tuple[float, float]]
+    open_tickets: Mapping[int, str]
+    """The numbers of the person's open tickets by product."""
 
     def time_options(self) -> tuple[str, ...]:
         days = (self.now.date() + timedelta(days=ahead) for ahead in range(DAYS_AHEAD))
@@ -86,10 +91,21 @@ class TurnContext:
         return not self.bases or any(distance_km(here, base) <= REACH_KM for base in self.bases)
 
     def bought(self, text: str) -> JsonObject | None:
-        return None
+        found = purchase_date(text, self.now.date())
+        if found is None:
+            return None
+        if found.earliest is None or found.latest is None:
+            return {"known": False}
+        return {"earliest": found.earliest.isoformat(), "latest": found.latest.isoformat(), "known": True}
 
     def noted(self, what: str, answer: Json) -> Json:
-        return None
+        match what, answer:
+            case "danger", str(words):
+                return list(hazard_words(words))
+            case "open", {"entry": int(product)}:
+                return self.open_tickets.get(product)
+            case _:
+                return None
 
     def option_named(self, form: str, question: Question, text: str) -> str | None:
         return option_named(form, question, text)
@@ -101,7 +117,7 @@ class TurnContext:
         return datetime.combine(date.fromisoformat(match[1]), time(int(match[3]) % 24), self.now.tzinfo)
 
 
-async def turn_context(work: Work, known: catalog.Catalogue) -> TurnContext:
+async def turn_context(work: Work, known: catalog.Catalogue, person_id: int) -> TurnContext:
     """Reads what a step may ask for."""
     index = await known.index(work)
     categories = [category.key for category in await catalog.categories(work)]
@@ -111,4 +127,6 @@ async def turn_context(work: Work, known: catalog.Catalogue) -> TurnContext:
         if technician.latitude is not None and technician.longitude is not None
     ]
     now = work.now.astimezone(work.settings.time_zone)
-    return TurnContext(CatalogueView(index, categories), now, work.settings.country, bases)
+    mine = await tickets.open_tickets_of(work, person_id)
+    numbers = {ticket.product_id: ticket.number for ticket in mine if ticket.product_id is not None}
+    return TurnContext(CatalogueView(index, categories), now, work.settings.country, bases, numbers)

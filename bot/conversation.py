@@ -80,7 +80,7 @@ class FrontDoor:
 
     async def _turn(self, work: Work, chat: Chat, incoming: Incoming) -> Turn:
         me = await people.person_of(work, chat, incoming.name)
-        return Turn(work, chat, me, await turn_context(work, self._catalogue))
+        return Turn(work, chat, me, await turn_context(work, self._catalogue, me.id))
 
     async def _refuse(self, turn: Turn, refusal: Refusal) -> Words:
         """A refusal changes nothing; it is said, and the open question is put again."""

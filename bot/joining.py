@@ -47,6 +47,15 @@ async def report(turn: Turn) -> None:
         await running.begin(turn, "repair", "", known_of(turn))
 
 
+async def complain(turn: Turn) -> None:
+    known = {name: answer for name, answer in known_of(turn).items() if name != "place"}
+    await running.begin(turn, "complaint", "", known)
+
+
+async def send_back(turn: Turn) -> None:
+    await running.begin(turn, "return", "", known_of(turn))
+
+
 async def _report_unit(turn: Turn, serial: str) -> None:
     if await running.focus(turn):
         await running.ask_again(turn, (Words("finish-this-first"),))
@@ -57,5 +66,8 @@ async def _report_unit(turn: Turn, serial: str) -> None:
         note = Words("serial-unknown", {"serial": serial[:40]})
     else:
         known["product"] = {"entry": unit.product.id}
+        if unit.purchased_on is not None:
+            day = unit.purchased_on.isoformat()
+            known["bought"] = {"earliest": day, "latest": day, "known": True}
         note = Words("serial-known", {"serial": unit.serial})
     await running.begin(turn, "repair", f"unit:{serial[:40]}", known, (note,))

@@ -21,7 +21,10 @@ _COMMANDS = (
     "privacy",
     "stop",
     "report",
+    "complaint",
+    "return",
     "menu",
+    "keep",
 )
 
 
@@ -56,6 +59,8 @@ def _options(form: str, question: str, options: tuple[str, ...]) -> dict[str, st
     if question == CHANGE:
         return {word: asked.id for asked in FORMS[form].questions for word in spellings(f"name-{form}-{asked.id}")}
     named = {fold(option): option for option in options}
+    if set(options) == {"yes", "no"}:
+        named |= {word: option for option in options for word in spellings(f"words-{option}")}
     for language in LANGUAGES:
         for option in options:
             label = text(language, f"option-{form}-{question}", {"option": option})

@@ -5,9 +5,9 @@ from collections.abc import Awaitable, Callable, Mapping
 from backend.database import JsonObject, Work
 from backend.delivery import Parcel, Unacceptable, outlived
 from backend.errors import Refusal
-from bot import cards
+from bot import cards, desk_cards
 from bot.buttons import ActionTap, FormTap, read_tap
-from bot.cards import Shown
+from bot.cards import Shown, suits_phrase
 from bot.rendered import Key, Rendered
 from bot.turn import Key as PhraseKey
 from bot.wording import say
@@ -55,6 +55,8 @@ def _buttons(parcel: Parcel) -> list[tuple[PhraseKey, ...]]:
             solved = (Words("button-solved"), ActionTap("solved", ticket))
             unsolved = (Words("button-unsolved"), ActionTap("unsolved", ticket))
             return [(solved, unsolved)]
+        case "said":
+            return [((Words("button-reply"), ActionTap("talk", ticket)),)]
         case _:
             return []
 
@@ -64,6 +66,8 @@ def _argument(name: str, value: object) -> Phrase:
         return Moment(value)
     if name == "clock" and isinstance(value, str):
         return Words("clock", {"clock": value})
+    if name == "suits":
+        return suits_phrase(value)
     return value if isinstance(value, str | int) else ""
 
 
@@ -110,4 +114,11 @@ _CARDS: Mapping[str, Compose] = {
     "solved-answered": cards.solved_answered,
     "unassigned": cards.unassigned,
     "call-back": cards.call_back,
+    "said-photo": desk_cards.photo,
+    "relayed-photo": desk_cards.photo,
+    "complaint": desk_cards.complaint,
+    "return": desk_cards.goods_return,
+    "feedback": desk_cards.feedback,
+    "unmatched": desk_cards.unmatched,
+    "wants-person": desk_cards.wants_person,
 }

@@ -6,11 +6,12 @@ import io
 import re
 from pathlib import Path
 
-from PIL import Image, ImageOps, UnidentifiedImageError
+from PIL import Image, ImageOps
 
 MOST_BYTES = 10 * 1024 * 1024
 _MOST_PIXELS = 60_000_000
 _LONGEST_SIDE = 2048
+_FORMATS = ("JPEG", "PNG", "WEBP", "GIF")
 _REFERENCE = re.compile(r"[0-9a-f]{64}\.jpg")
 
 
@@ -49,11 +50,13 @@ class Photos:
 
 def _reencoded(data: bytes) -> bytes:
     try:
-        with Image.open(io.BytesIO(data)) as opened:
+        with Image.open(io.BytesIO(data), formats=_FORMATS) as opened:
             if opened.width * opened.height > _MOST_PIXELS:
                 raise NotAPhoto
             picture = ImageOps.exif_transpose(opened).convert("RGB")
-    except (UnidentifiedImageError, OSError, ValueError, Image.DecompressionBombError, SyntaxError) as error:
+    except NotAPhoto:
+        raise
+    except Exception as error:  # a damaged file makes Pillow raise whatever its decoder stumbles over
         raise NotAPhoto from error
     picture.thumbnail((_LONGEST_SIDE, _LONGEST_SIDE))
     encoded = io.BytesIO()

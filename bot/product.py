@@ -140,4 +140,6 @@ def _handlers(surveys: SurveyOpener) -> Mapping[str, Handler]:
         "survey": surveys.send,
         "survey-reminder": surveys.remind,
         "survey-lapse": surveys.lapse,
+        "feedback": surveys.send_feedback,
+        "feedback-lapse": surveys.lapse_feedback,
     }

@@ -5,11 +5,11 @@ from typing import assert_never
 
 from backend.conversations import service as conversations
 from backend.errors import NotFound
-from backend.journal import record
 from backend.people import service as people
+from backend.tickets import changes
 from backend.tickets import service as tickets
 from backend.tickets.rules import Status
-from bot import joining, running, taps
+from bot import desk, joining, running, taps
 from bot.buttons import ActionTap, FormTap, read_tap
 from bot.incoming import Chosen, Command, Lost, Pressed, What
 from bot.lexicon import command_of, means
@@ -41,6 +41,8 @@ async def route(turn: Turn, what: What) -> Words | None:
         case Lost(words):
             await _hint(turn, words)
             return None
+        case Said() | PhotoSent() if await desk.relayed(turn, what):
+            return None
         case Said(text) if (order := command_of(text)) is not None:
             return await _command(turn, order, "")
         case Said() | Tapped() | PlaceShared() | ContactShared() | PhotoSent() | Unsupported() | Ordered():
@@ -64,6 +66,9 @@ async def _told(turn: Turn, event: Event) -> Words | None:
             await turn.say(Words("thanks-reply"))
         case Said(text) if not any(sign.isalpha() for sign in text):
             await _nothing_asked(turn)
+        case PhotoSent(photo, caption) if mine := await tickets.open_tickets_of(turn.work, turn.me.id):
+            added = await changes.add_words(turn.work, mine[-1].id, turn.me.as_customer, caption, [photo])
+            await turn.say(Words("addition-done", {"number": added.number}))
         case Said() | PhotoSent() if turn.me.role is None:
             await running.begin_with(turn, "repair", "", joining.known_of(turn), event)
         case PlaceShared(latitude, longitude) if turn.me.role == "technician":
@@ -166,9 +171,16 @@ async def _languages(turn: Turn, _: str) -> None:
 
 async def _person(turn: Turn, _: str) -> None:
     """The supervisors are told; the form waits as it is."""
-    owes = await people.to_supervisors(turn.work, "wants-person", {"name": turn.me.name})
-    await record(turn.work, "wants-person", turn.me.actor, owes=owes)
+    await desk.call(turn)
     await _hint(turn, Words("person-called"))
+
+
+async def _complain(turn: Turn, _: str) -> None:
+    await joining.complain(turn)
+
+
+async def _send_back(turn: Turn, _: str) -> None:
+    await joining.send_back(turn)
 
 
 async def _privacy(turn: Turn, _: str) -> None:
@@ -195,6 +207,8 @@ _COMMANDS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "start": _start,
     "menu": _menu,
     "report": _report,
+    "complaint": _complain,
+    "return": _send_back,
     "status": _status,
     "language": _languages,
     "person": _person,

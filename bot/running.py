@@ -6,7 +6,7 @@ from backend.conversations import service as conversations
 from backend.conversations.service import Stored
 from backend.database import JsonObject
 from backend.outbox import owe
-from bot.actions import FINISHED, PROGRESS
+from bot.actions.table import FINISHED, PROGRESS
 from bot.turn import Turn
 from dialogs import engine, flow
 from dialogs.forms import FORMS

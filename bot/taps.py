@@ -2,21 +2,25 @@
 
 from collections.abc import Awaitable, Callable, Mapping
 
+from backend.catalog import service as catalog
 from backend.database import JsonObject
 from backend.dispatch import service as dispatch
-from backend.errors import NotFound
+from backend.errors import NotFound, TooLate
 from backend.followups import service as followups
 from backend.outbox import owe
 from backend.people import service as people
+from backend.surveys import service as surveys
 from backend.tickets import service as tickets
 from backend.tickets.contact import reveal
 from backend.tickets.rules import Status
+from backend.tickets.values import TicketView
 from backend.visits import service as visits
-from bot import joining, running
+from bot import desk, joining, running
+from bot.actions.asked import survey_answers
 from bot.buttons import ActionTap
 from bot.overview import show_card, show_status
 from bot.turn import Turn
-from dialogs.phrases import Words
+from dialogs.phrases import Names, Words
 from locales import LANGUAGES
 
 
@@ -50,6 +54,14 @@ async def _report(turn: Turn, _: str) -> None:
 
 async def _status(turn: Turn, _: str) -> None:
     await show_status(turn)
+
+
+async def _complain(turn: Turn, _: str) -> None:
+    await joining.complain(turn)
+
+
+async def _send_back(turn: Turn, _: str) -> None:
+    await joining.send_back(turn)
 
 
 async def _duty(turn: Turn, wanted: str) -> Words:
@@ -108,9 +120,7 @@ async def _unsolved(turn: Turn, subject: str) -> None:
 
 
 async def _cancel(turn: Turn, subject: str) -> None:
-    ticket = await tickets.ticket(turn.work, _id(subject))
-    if ticket.customer_id != turn.me.id:
-        raise NotFound(f"no ticket {subject} of this person", what="button")
+    ticket = await _own(turn, subject)
     yes = (Words("button-cancel-ticket-yes"), ActionTap("cancel-yes", subject))
     no = (Words("button-cancel-ticket-no"), ActionTap("ticket", subject))
     await turn.say(Words("cancel-ticket", {"number": ticket.number}), rows=[[yes], [no]])
@@ -121,6 +131,65 @@ async def _cancel_yes(turn: Turn, subject: str) -> Words:
     words = Words("ticket-cancelled", {"number": ticket.number})
     await turn.say(words)
     return words
+
+
+async def _retime(turn: Turn, subject: str) -> None:
+    ticket = await _own(turn, subject)
+    await running.begin(turn, "retime", f"ticket:{ticket.id}")
+
+
+async def _add(turn: Turn, subject: str) -> None:
+    ticket = await _own(turn, subject)
+    await running.begin(turn, "addition", f"ticket:{ticket.id}")
+
+
+async def _talk(turn: Turn, subject: str) -> None:
+    """A line to the other side of the job."""
+    ticket = await tickets.ticket(turn.work, _id(subject))
+    if turn.me.id not in (ticket.customer_id, ticket.technician_id):
+        raise NotFound(f"no ticket {subject} of this person", what="button")
+    await running.begin(turn, "talk", f"ticket:{ticket.id}")
+
+
+async def _survey_more(turn: Turn, subject: str) -> None:
+    """The rest of a survey, taken up where it was left."""
+    survey = await surveys.survey(turn.work, _id(subject))
+    if survey.customer_id != turn.me.id:
+        raise NotFound(f"no survey {subject} of this person", what="button")
+    if not survey.going_on:
+        raise TooLate("the survey is closed", what="survey")
+    await running.begin(turn, "survey", f"survey:{survey.id}", survey_answers(survey))
+
+
+async def _learn(turn: Turn, subject: str) -> None:
+    """The supervisor says what unknown words mean; from now on they are known."""
+    row, _, entry = subject.partition(".")
+    waiting = await catalog.still_unmatched(turn.work, _id(row))
+    if turn.me.role != "supervisor" or waiting is None:
+        raise NotFound("no words wait for a meaning", what="button")
+    if entry:
+        await catalog.learn_alias(turn.work, waiting.kind, _id(entry), waiting.words, waiting.language)
+    await catalog.resolve_unmatched(turn.work, waiting.id)
+    learned = "unmatched-learned" if entry else "unmatched-left"
+    names = turn.context.catalogue.names(waiting.kind, _id(entry)) if entry else None
+    await turn.say(Words(learned, {"words": waiting.words, "name": Names(names or {})} if entry else {}))
+
+
+async def _take_over(turn: Turn, subject: str) -> Words:
+    await desk.take_over(turn, _id(subject))
+    return Words("toast-taken-over")
+
+
+async def _give_back(turn: Turn, subject: str) -> None:
+    await desk.give_back(turn)
+
+
+async def _own(turn: Turn, subject: str) -> TicketView:
+    """The customer's own ticket. Raises NotFound."""
+    ticket = await tickets.ticket(turn.work, _id(subject))
+    if ticket.customer_id != turn.me.id:
+        raise NotFound(f"no ticket {subject} of this person", what="button")
+    return ticket
 
 
 async def _assign(turn: Turn, subject: str) -> Words:
@@ -183,5 +252,14 @@ _TAPS: Mapping[str, Callable[[Turn, str], Awaitable[Words | None]]] = {
     "call-back": _call_back,
     "take-call-back": _take_call_back,
     "contact": _contact,
+    "complain": _complain,
+    "send-back": _send_back,
+    "retime": _retime,
+    "add": _add,
+    "talk": _talk,
+    "survey-more": _survey_more,
+    "learn": _learn,
+    "take-over": _take_over,
+    "give-back": _give_back,
     "close-call-back": _close_call_back,
 }

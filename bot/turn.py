@@ -39,7 +39,11 @@ def menu_of(me: Known) -> list[list[Key]]:
     language: list[Key] = [(Words("button-language"), ActionTap("languages"))]
     if me.role is None:
         first: list[Key] = [(Words("button-report"), ActionTap("report"))]
-        return [first, [(Words("button-status"), ActionTap("status"))], language]
+        more: list[Key] = [
+            (Words("button-return"), ActionTap("send-back")),
+            (Words("button-complain"), ActionTap("complain")),
+        ]
+        return [first, [(Words("button-status"), ActionTap("status"))], more, language]
     jobs: list[Key] = [(Words(f"button-status-{me.role}"), ActionTap("status"))]
     if me.role == "technician":
         duty = "off" if me.on_duty else "on"

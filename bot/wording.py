@@ -19,9 +19,9 @@ def say(phrase: Phrase, language: str, zone: ZoneInfo) -> str:
             return text(language, key, said)
         case Names(texts):
             return texts.get(language) or texts.get("zh-Hans") or next(iter(texts.values()), "")
-        case Day(iso):
+        case Day(iso, year):
             day = datetime.combine(date.fromisoformat(iso), datetime.min.time(), zone)
-            return str(format_skeleton("MMMEd", day, tzinfo=zone, locale=BABEL[language]))
+            return str(format_skeleton("yMMMd" if year else "MMMEd", day, tzinfo=zone, locale=BABEL[language]))
         case Moment(iso):
             return moment(datetime.fromisoformat(iso), language, zone)
         case Listing(items, lines):

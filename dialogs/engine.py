@@ -149,6 +149,8 @@ def _obey(form: Form, state: State, order: Order, context: Context) -> Step:
             return _done(form, state, context)
         case Order.AGAIN:
             return Step(state)
+        case Order.KEEP:
+            return _advance(form, state.but(at=None, draft=None), context)
         case _:
             assert_never(order)
 

@@ -1,14 +1,21 @@
 """Every form of the house by its id."""
 
+from dialogs.addition import ADDITION
 from dialogs.callback import CALLBACK
+from dialogs.complaint import COMPLAINT
+from dialogs.feedback import FEEDBACK
 from dialogs.flow import faults_of
 from dialogs.model import Form
 from dialogs.objection import OBJECTION
 from dialogs.record import RECORD
 from dialogs.repair import REPAIR
+from dialogs.retime import RETIME
+from dialogs.returning import RETURN
 from dialogs.survey import SURVEY
+from dialogs.talk import TALK
 
-FORMS: dict[str, Form] = {form.id: form for form in (REPAIR, RECORD, SURVEY, OBJECTION, CALLBACK)}
+_ALL = (REPAIR, RECORD, SURVEY, OBJECTION, CALLBACK, FEEDBACK, COMPLAINT, RETURN, RETIME, ADDITION, TALK)
+FORMS: dict[str, Form] = {form.id: form for form in _ALL}
 
 
 def check_forms() -> None:

@@ -164,6 +164,8 @@ class Order(StrEnum):
     SKIP = "skip"
     DONE = "done"
     AGAIN = "again"
+    KEEP = "keep"
+    """Leaves the answer of a question that was gone back to as it is."""
 
 
 @dataclass(frozen=True)

@@ -24,9 +24,10 @@ class Names:
 
 @dataclass(frozen=True)
 class Day:
-    """A calendar day, ISO 8601."""
+    """A calendar day, ISO 8601, near enough to go without its year unless that is asked for."""
 
     iso: str
+    year: bool = False
 
 
 @dataclass(frozen=True)
@@ -53,8 +54,8 @@ def phrase_to_json(phrase: Phrase) -> Json:
             return {"key": key, "args": {name: phrase_to_json(value) for name, value in args.items()}}
         case Names(texts):
             return {"names": dict(texts)}
-        case Day(iso):
-            return {"day": iso}
+        case Day(iso, year):
+            return {"day": iso, "year": year}
         case Moment(iso):
             return {"moment": iso}
         case Listing(items, lines):
@@ -72,8 +73,8 @@ def phrase_from_json(value: Json) -> Phrase:
             return Words(key, {name: phrase_from_json(arg) for name, arg in args.items()})
         case {"names": dict(texts)}:
             return Names({language: str(text) for language, text in texts.items()})
-        case {"day": str(iso)}:
-            return Day(iso)
+        case {"day": str(iso), "year": bool(year)}:
+            return Day(iso, year)
         case {"moment": str(iso)}:
             return Moment(iso)
         case {"items": list(items), "lines": bool(lines)}:

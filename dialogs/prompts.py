@@ -54,8 +54,8 @@ def answer_phrase(form: Form, question: Question, answer: Json, context: Context
         case Kind.DATE, {"known": False}:
             return Words("date-unknown")
         case Kind.DATE, {"earliest": str(earliest), "latest": str(latest)}:
-            span = Words("date-span", {"earliest": Day(earliest), "latest": Day(latest)})
-            return Day(earliest) if earliest == latest else span
+            first, last = Day(earliest, year=True), Day(latest, year=True)
+            return first if earliest == latest else Words("date-span", {"earliest": first, "latest": last})
         case Kind.MATRIX, dict(marks):
             return Words("answer-matrix", {"count": len(marks), "of": len(question.rows)})
         case Kind.PHOTOS, list(kept):
@@ -84,7 +84,8 @@ def _question(form: Form, state: State, question: Question, context: Context) ->
         paragraphs.append(Words("answer-now", {"answer": answer_phrase(form, question, answer, context)}))
     if question.kind is Kind.MATRIX:
         row = matrix_row(state, question)
-        statement = Words(f"row-{form.id}-{question.id}", {"row": question.rows[row]})
+        name = question.rows[row]
+        statement = Words(f"row-{form.id}-{question.id}", {"row": int(name) if name.isdecimal() else name})
         paragraphs.append(Words("matrix-row", {"row": row + 1, "of": len(question.rows), "statement": statement}))
     if question.kind is Kind.PHOTOS and (kept := photos(state, question)):
         paragraphs.append(Words("photos-so-far", {"count": len(kept)}))
@@ -174,6 +175,8 @@ def _navigation(form: Form, state: State, question: Question) -> tuple[Button, .
         orders.append("skip")
     if question.kind is Kind.MATRIX and matrix_marks(state, question):
         orders = ["done"]
+    if state.at == question.id and state.answers.get(question.id) is not None and question.kind is not Kind.MATRIX:
+        orders.append("keep")
     if before(form, state):
         orders.append("back")
     return tuple(_order(order, question.id) for order in [*orders, "cancel"])

@@ -97,6 +97,7 @@ class Story:
         await customer.says(lines["name"])
         await customer.sees(":phone:~")
         await customer.says(lines["phone"])
+        await customer.taps(":bought:unknown")
         await customer.taps(":time:soon")
         await customer.taps(":photos:~skip")
         self._begin("edit")
@@ -159,7 +160,8 @@ class Story:
         await customer.taps(":reasons:~done")
         await customer.sees(":words:~")
         await customer.says(lines["words"])
-        await customer.sees()
+        await customer.taps(":more:no")
+        await customer.sees("a:survey-more:")
 
     async def _call_back(self, lines: dict[str, str], supervisor: Phone, number: str) -> None:
         self._begin("call-back")

@@ -16,7 +16,20 @@ from bot.telegram.sender import TelegramSender
 from bot.telegram.updates import Reader
 from locales import text
 
-_COMMANDS = ("report", "status", "back", "edit", "cancel", "help", "language", "person", "privacy", "stop")
+_COMMANDS = (
+    "report",
+    "status",
+    "complaint",
+    "return",
+    "back",
+    "edit",
+    "cancel",
+    "help",
+    "language",
+    "person",
+    "privacy",
+    "stop",
+)
 _MENUS = ((None, "en"), ("en", "en"), ("zh", "zh-Hans"))
 LONGEST_PAUSE = 30.0
 _log = logging.getLogger(__name__)

@@ -1,7 +1,6 @@
 """What a page sends over its WebSocket, checked and read."""
 
 import json
-import math
 from dataclasses import dataclass
 
 from bot.incoming import Chosen, Command, Pressed, What, as_command
@@ -47,6 +46,8 @@ def read_frame(raw: str) -> Hello | Spoken:
         data = json.loads(raw)
     except (ValueError, RecursionError) as error:
         raise BadFrame(Words("web-frame-unreadable")) from error
+    if isinstance(data, dict):
+        data = {name: _storable(value) if isinstance(value, str) else value for name, value in data.items()}
     match data:
         case {"type": "hello"}:
             seen = data.get("seen")
@@ -55,6 +56,11 @@ def read_frame(raw: str) -> Hello | Spoken:
             return _spoken(kind, frame, data)
         case _:
             raise BadFrame(Words("web-frame-unreadable"))
+
+
+def _storable(text: str) -> str:
+    """Without what no database keeps: NUL and halves of surrogate pairs."""
+    return text.replace("\0", "").encode("utf-16", "surrogatepass").decode("utf-16", "replace")
 
 
 def _spoken(kind: str, frame: str, data: dict[str, object]) -> Spoken:
@@ -73,7 +79,7 @@ def _spoken(kind: str, frame: str, data: dict[str, object]) -> Spoken:
         case "language", {"language": str(language)} if language in LANGUAGES:
             return Spoken(frame, Chosen(language))
         case "place", {"latitude": int() | float() as latitude, "longitude": int() | float() as longitude}:
-            if not (math.isfinite(latitude) and abs(latitude) <= 90 and abs(longitude) <= 180):
+            if not (abs(latitude) <= 90 and abs(longitude) <= 180):
                 raise BadFrame(Words("web-frame-unreadable"), frame)
             shared = f"geo:{latitude:.5f},{longitude:.5f}"
             return Spoken(frame, PlaceShared(float(latitude), float(longitude)), shared)

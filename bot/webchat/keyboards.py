@@ -10,23 +10,44 @@ from bot.buttons import FormTap, read_tap
 from bot.webchat.board import retire
 from bot.webchat.models import WebMessage
 from dialogs.answers import ADD, DROP
+from dialogs.forms import FORMS
+from dialogs.lookup import GROUP
+from dialogs.model import Kind
 from dialogs.prompts import NAVIGATION
 
 _DONE = f"{NAVIGATION}done"
+_ENDS = (_DONE, f"{NAVIGATION}skip", f"{NAVIGATION}cancel")
 
 
 async def answer_of(work: Work, chat_id: int, message_id: int | None, data: str) -> str | None:
     """What a tap on a question says, in the words of the button, or of the marks that it sends off.
 
-    None for a tap that sets or clears a mark, and for buttons outside forms: their cards tell what came of it.
+    None for a tap that only changes the question in place, and for buttons outside forms: their cards tell what came
+    of it.
     """
     tap = read_tap(data)
     message = await work.session.get(WebMessage, message_id) if message_id is not None else None
-    if not isinstance(tap, FormTap) or tap.option.startswith((ADD, DROP)) or message is None:
+    if not isinstance(tap, FormTap) or message is None or message.chat_id != chat_id or await _stays(work, tap):
         return None
-    labels = _labels(message) if message.chat_id == chat_id else {}
+    labels = _labels(message)
     marked = [label for each, label in labels.items() if _is_mark(each)] if tap.option == _DONE else []
     return "\n".join(marked) or labels.get(data)
+
+
+async def _stays(work: Work, tap: FormTap) -> bool:
+    """Whether the question goes on in the same message."""
+    stored = await conversations.conversation(work, tap.conversation)
+    form = FORMS.get(stored.form) if stored else None
+    question = form.question(tap.question) if form else None
+    match question.kind if question else None:
+        case Kind.SEVERAL:
+            return tap.option.startswith((ADD, DROP))
+        case Kind.LOOKUP:
+            return tap.option.startswith(GROUP)
+        case Kind.MATRIX:
+            return tap.option not in _ENDS
+        case _:
+            return False
 
 
 async def conversation_of(work: Work, chat_id: int, data: str | None) -> int | None:

@@ -94,3 +94,5 @@ command-person = Talk to a person
 command-privacy = What happens to my data
 command-stop = No more surveys
 thanks-reply = You are welcome. If something else is wrong, just tell me.
+command-complaint = Make a complaint
+command-return = Return or exchange goods

@@ -144,7 +144,6 @@ notice-confirmed-thanks = Thank you for confirming { $number }. If it comes back
 notice-objection = ⚠ The customer objects to { $number }: “{ $words }”. A new solution is due within 24 hours.
 notice-objected = The customer says { $number } is not solved: “{ $words }”
 notice-job-cancelled = The customer has cancelled { $number }.
-notice-wants-person = { $name } asks for a person in chat.
 notice-clock-warning = ⏳ { $number }: “{ $clock }” is nearly due, { $due_at }.
 notice-clock-breached = ❗ { $number }: “{ $clock }” was due { $due_at }.
 notice-undelivered = ⚠ A message ({ $kind }) could not be delivered to { $name }: { $why }

@@ -21,3 +21,6 @@ list-joint = ,_
 words-thanks = thanks|thank you|thx|many thanks|great|perfect|fine|bye|goodbye
 words-solved = solved|fixed|it works|works again|it is fixed|all good|cleared
 words-unsolved = not solved|not fixed|still broken|does not work|still not working|it is not fixed
+words-complaint = complaint|complain|I want to complain|make a complaint
+words-return = return goods|exchange goods|I want to return it|return or exchange
+words-keep = keep|keep it|leave it as it is

@@ -94,3 +94,5 @@ command-person = 转人工客服
 command-privacy = 我的个人信息怎么用
 command-stop = 不再接收问卷
 thanks-reply = 不客气！还有别的问题，直接告诉我就行。
+command-complaint = 我要投诉
+command-return = 退货或换货

@@ -144,7 +144,6 @@ notice-confirmed-thanks = 谢谢您确认 { $number }。如果又出问题，随
 notice-objection = ⚠ 客户对 { $number } 提出异议：“{ $words }”。已进入二次处理，限 24 小时。
 notice-objected = 客户说 { $number } 还没修好：“{ $words }”
 notice-job-cancelled = 客户已取消 { $number }。
-notice-wants-person = { $name }在聊天中请求人工服务。
 notice-clock-warning = ⏳ { $number }：“{ $clock }”快到时限了（{ $due_at }）。
 notice-clock-breached = ❗ { $number }：“{ $clock }”已超时，时限是 { $due_at }。
 notice-undelivered = ⚠ 有一条消息（{ $kind }）没能发给{ $name }：{ $why }

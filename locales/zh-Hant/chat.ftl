@@ -94,3 +94,5 @@ command-person = 轉接真人客服
 command-privacy = 我的個人資料怎麼用
 command-stop = 不再收到問卷
 thanks-reply = 不客氣！還有其他問題，直接告訴我就可以了。
+command-complaint = 我要投訴
+command-return = 退貨或換貨

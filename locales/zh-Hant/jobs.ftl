@@ -144,7 +144,6 @@ notice-confirmed-thanks = 謝謝您確認 { $number }。如果又出問題，隨
 notice-objection = ⚠ 客戶對 { $number } 提出異議：「{ $words }」。已進入二次處理，限 24 小時。
 notice-objected = 客戶說 { $number } 還沒修好：「{ $words }」
 notice-job-cancelled = 客戶已取消 { $number }。
-notice-wants-person = { $name }在聊天中要求真人服務。
 notice-clock-warning = ⏳ { $number }：「{ $clock }」快到期限了（{ $due_at }）。
 notice-clock-breached = ❗ { $number }：「{ $clock }」已逾時，期限是 { $due_at }。
 notice-undelivered = ⚠ 有一則訊息（{ $kind }）沒能傳給{ $name }：{ $why }

@@ -1,0 +1,1 @@
+"""What a finished form does: one backend command each."""
