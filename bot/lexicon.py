@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from dialogs.forms import FORMS
-from dialogs.model import CANCEL, CHANGE, REVIEW, Question
+from dialogs.model import CANCEL, CHANGE, REVIEW, Kind, Question
 from locales import LANGUAGES, fold, spellings, text
 
 _COMMANDS = (
@@ -57,7 +57,12 @@ def _options(form: str, question: str, options: tuple[str, ...]) -> dict[str, st
         said = {"yes": ("words-yes", "button-cancel-yes"), "no": ("words-no", "button-cancel-no")}
         return {word: option for option, keys in said.items() for key in keys for word in spellings(key)}
     if question == CHANGE:
-        return {word: asked.id for asked in FORMS[form].questions for word in spellings(f"name-{form}-{asked.id}")}
+        return {
+            word: asked.id
+            for asked in FORMS[form].questions
+            if asked.kind is not Kind.NOTED
+            for word in spellings(f"name-{form}-{asked.id}")
+        }
     named = {fold(option): option for option in options}
     if set(options) == {"yes", "no"}:
         named |= {word: option for option in options for word in spellings(f"words-{option}")}

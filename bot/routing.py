@@ -60,6 +60,8 @@ async def _told(turn: Turn, event: Event) -> Words | None:
             await joining.greet(turn)
         case Said(text) if (number := _ticket_number(text)) is not None:
             await _one_status(turn, number)
+        case Said(text) if means(text, "return-start"):
+            await joining.send_back(turn)
         case Said(text) if (verb := await _judgement(turn, text)) is not None:
             return await taps.press(turn, verb)
         case Said(text) if means(text, "thanks", "yes", "no", "solved"):

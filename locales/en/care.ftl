@@ -12,7 +12,6 @@ ask-repair-safety = ⚠ First, please keep safe. If you smell gas: open the wind
     We treat your request as urgent. Is everyone safe?
 name-repair-safety = Safety
 help-repair-safety = Your safety comes first. Tap how things are; we go on with your request either way.
-misfit-repair-safety = Please tap how things are.
 option-repair-safety = { $option ->
     [safe] We are safe
    *[unsafe] Not safe yet; I am seeing to it
@@ -165,7 +164,7 @@ option-complaint-wish = { $option ->
     [refund] Refund
     [compensation] Compensation
     [apology] An apology
-   *[other] Something else
+   *[other] Another remedy
  }
 ask-complaint-amount = Which amount would you think right, in whole yuan? Skip it if you would rather leave it open.
 name-complaint-amount = Amount

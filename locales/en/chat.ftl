@@ -96,3 +96,4 @@ command-stop = No more surveys
 thanks-reply = You are welcome. If something else is wrong, just tell me.
 command-complaint = Make a complaint
 command-return = Return or exchange goods
+refusal-not-ready = We are not ready yet; please try again in a moment.

@@ -24,3 +24,4 @@ words-unsolved = not solved|not fixed|still broken|does not work|still not worki
 words-complaint = complaint|complain|I want to complain|make a complaint
 words-return = return goods|exchange goods|I want to return it|return or exchange
 words-keep = keep|keep it|leave it as it is
+words-return-start = return|exchange|refund|i want a refund

@@ -12,7 +12,6 @@ ask-repair-safety = ⚠ 请先确保安全。闻到燃气味：打开窗户，�
     我们会按紧急报修为您处理。请问大家都安全吗？
 name-repair-safety = 安全情况
 help-repair-safety = 您的安全最要紧。请点一下现在的情况，不管选哪一项，我们都会接着为您报修。
-misfit-repair-safety = 请点一下现在的情况。
 option-repair-safety = { $option ->
     [safe] 我们都安全
    *[unsafe] 还不安全，我正在处理

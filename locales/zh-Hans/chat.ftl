@@ -96,3 +96,4 @@ command-stop = 不再接收问卷
 thanks-reply = 不客气！还有别的问题，直接告诉我就行。
 command-complaint = 我要投诉
 command-return = 退货或换货
+refusal-not-ready = 系统还没准备好，请稍后再试。

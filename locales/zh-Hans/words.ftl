@@ -22,5 +22,6 @@ words-thanks = 谢谢|谢谢你|谢谢您|多谢|感谢|非常感谢|辛苦了|�
 words-solved = 修好了|已经修好了|解决了|已解决|已经解决|好用了|正常了|能用了
 words-unsolved = 没修好|还没修好|没解决|还没解决|没有解决|还是不行|还是坏的|不能用
 words-complaint = 投诉|我要投诉
-words-return = 退货|换货|退换货|我要退货|我要换货
+words-return = 退换货|我要退货|我要换货
 words-keep = 保持不变|不改了
+words-return-start = 退货|换货|退款|我要退款

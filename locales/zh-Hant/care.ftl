@@ -12,7 +12,6 @@ ask-repair-safety = ⚠ 請先確保安全。聞到瓦斯或煤氣味：打開�
     我們會以緊急報修為您處理。請問大家都安全嗎？
 name-repair-safety = 安全狀況
 help-repair-safety = 您的安全最要緊。請點一下目前的狀況，不論選哪一項，我們都會繼續為您報修。
-misfit-repair-safety = 請點一下目前的狀況。
 option-repair-safety = { $option ->
     [safe] 我們都安全
    *[unsafe] 還不安全，我正在處理

@@ -96,3 +96,4 @@ command-stop = 不再收到問卷
 thanks-reply = 不客氣！還有其他問題，直接告訴我就可以了。
 command-complaint = 我要投訴
 command-return = 退貨或換貨
+refusal-not-ready = 系統還沒準備好，請稍後再試。

@@ -22,5 +22,6 @@ words-thanks = 謝謝|謝謝你|謝謝您|多謝|感謝|非常感謝|辛苦了|�
 words-solved = 修好了|已經修好了|解決了|已解決|已經解決|好用了|正常了|可以用了|搞掂咗
 words-unsolved = 沒修好|還沒修好|沒解決|還沒解決|沒有解決|還是不行|還是壞的|不能用|未搞掂
 words-complaint = 投訴|我要投訴|客訴|申訴
-words-return = 退貨|換貨|退換貨|我要退貨|我要換貨
+words-return = 退換貨|我要退貨|我要換貨
 words-keep = 保持不變|不改了
+words-return-start = 退貨|換貨|退款|我要退款
