@@ -10,6 +10,7 @@ from pathlib import Path
 from backend.errors import Refusal
 from backend.people.rules import StaffRole
 from bot.commands import catalogue, desk
+from bot.commands.forms import print_forms
 from bot.demo.running import play_demo, run_demo
 from bot.demo.story import StepMissing
 from bot.product import Product
@@ -48,6 +49,8 @@ def _command(arguments: argparse.Namespace) -> Coroutine[None, None, None]:
             return _serve()
         case "chat":
             return chat(read_settings(), arguments.who, arguments.language or operator_language())
+        case "forms":
+            return asyncio.to_thread(print_forms)
         case "migrate":
             return desk.run_migrations(read_settings())
         case "invite":
@@ -89,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     talk = commands.add_parser("chat", help=words("cli-chat"))
     talk.add_argument("--as", dest="who", default="terminal", help=words("cli-chat-as"))
     talk.add_argument("--language", choices=LANGUAGES, help=words("cli-chat-language"))
+    commands.add_parser("forms", help=words("cli-forms"))
     commands.add_parser("migrate", help=words("cli-migrate"))
     _add_desk(commands)
     directions = commands.add_parser("catalogue", help=words("cli-catalogue")).add_subparsers(

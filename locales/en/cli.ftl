@@ -87,3 +87,6 @@ cli-chat-as = the name the chat is kept under
 cli-chat-language = the language of the chat
 cli-chat-hint = Type what you would say; a number presses that button. !place 31.23,121.47, !contact +86…, !photo FILE send those things; !quit ends.
 cli-chat-unreadable = That cannot be sent: { $line }
+cli-forms = print the forms as a page with diagrams
+forms-page-title = # The forms
+forms-page-intro = Each conversation is a form. An arrow leads to every question that may come next; its label says when. This page is the output of `aftercare forms`.

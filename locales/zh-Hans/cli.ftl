@@ -87,3 +87,6 @@ cli-chat-as = 聊天记录用的名字
 cli-chat-language = 聊天的语言
 cli-chat-hint = 想说什么就输入什么；输入数字就是按那个按钮。!place 31.23,121.47、!contact +86…、!photo 文件 可以发送位置、名片和照片；!quit 结束。
 cli-chat-unreadable = 这个发不出去：{ $line }
+cli-forms = 把所有表单连同流程图打印成一页
+forms-page-title = # 表单
+forms-page-intro = 每段对话都是一张表单。箭头指向接下来可能问到的每个问题，箭头上写着条件。本页是 `aftercare forms` 的输出。

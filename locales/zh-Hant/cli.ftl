@@ -87,3 +87,6 @@ cli-chat-as = 聊天記錄用的名字
 cli-chat-language = 聊天的語言
 cli-chat-hint = 想說什麼就輸入什麼；輸入數字就是按那個按鈕。!place 31.23,121.47、!contact +86…、!photo 檔案 可以傳送位置、名片和照片；!quit 結束。
 cli-chat-unreadable = 這個傳不出去：{ $line }
+cli-forms = 把所有表單連同流程圖列印成一頁
+forms-page-title = # 表單
+forms-page-intro = 每段對話都是一張表單。箭頭指向接下來可能問到的每個問題，箭頭上寫著條件。本頁是 `aftercare forms` 的輸出。
