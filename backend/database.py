@@ -19,9 +19,8 @@ from sqlalchemy.types import TypeDecorator
 
 from backend.clock import Clock
 from backend.settings import Settings
-
-Json = None | bool | int | float | str | list["Json"] | dict[str, "Json"]
-JsonObject = dict[str, Json]
+from backend.values import Json as Json
+from backend.values import JsonObject as JsonObject
 
 
 class UtcDateTime(TypeDecorator[datetime]):

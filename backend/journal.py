@@ -3,33 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 
 from sqlalchemy import ForeignKey, select
 from sqlalchemy.orm import Mapped, mapped_column
 
+from backend.actors import SYSTEM as SYSTEM
+from backend.actors import Actor as Actor
+from backend.actors import Role as Role
 from backend.database import Base, JsonObject, Work
 from backend.outbox import Notice, owe_person
-
-
-class Role(StrEnum):
-    """In which capacity somebody acts."""
-
-    CUSTOMER = "customer"
-    TECHNICIAN = "technician"
-    SUPERVISOR = "supervisor"
-    DESK = "desk"
-    SYSTEM = "system"
-
-
-@dataclass(frozen=True)
-class Actor:
-    role: Role
-    person_id: int | None = None
-    name: str = ""
-
-
-SYSTEM = Actor(Role.SYSTEM)
 
 
 class JournalEntry(Base):

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from math import asin, cos, radians, sin, sqrt
 
-from backend.database import JsonObject
+from backend.values import JsonObject
 
 EARTH_KM = 6371.0
 KM_PER_MINUTE = 0.5

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from backend.actors import Role
 from backend.errors import WrongMove
-from backend.journal import Role
 
 
 class Status(StrEnum):
