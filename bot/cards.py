@@ -51,7 +51,7 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
         technician = await people.known(work, ticket.technician_id)
         lines.append(Words("card-technician", {"name": technician.name}))
     due = await next_due(work, ticket.id)
-    if due and ticket.status not in (Status.AWAITING, Status.CONFIRMED, Status.CANCELLED):
+    if due and due[1] > work.now and ticket.status not in (Status.AWAITING, Status.CONFIRMED, Status.CANCELLED):
         clock, due_at = due
         lines.append(Words("card-due", {"clock": Words("clock", {"clock": clock}), "due": Moment(due_at.isoformat())}))
     return Shown((Listing(tuple(lines), lines=True),), _customer_keys(ticket))

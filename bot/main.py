@@ -48,7 +48,7 @@ def _command(arguments: argparse.Namespace) -> Coroutine[None, None, None]:
         case "serve":
             return _serve()
         case "chat":
-            return chat(read_settings(), arguments.who, arguments.language or operator_language())
+            return chat(read_settings(), arguments.who, arguments.language or operator_language(), arguments.record)
         case "forms":
             return asyncio.to_thread(print_forms)
         case "migrate":
@@ -91,6 +91,7 @@ def _parser() -> argparse.ArgumentParser:
     commands.add_parser("serve", help=words("cli-serve"))
     talk = commands.add_parser("chat", help=words("cli-chat"))
     talk.add_argument("--as", dest="who", default="terminal", help=words("cli-chat-as"))
+    talk.add_argument("--record", type=Path, help=words("cli-chat-record"))
     talk.add_argument("--language", choices=LANGUAGES, help=words("cli-chat-language"))
     commands.add_parser("forms", help=words("cli-forms"))
     commands.add_parser("migrate", help=words("cli-migrate"))

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+from pathlib import Path
 from uuid import uuid4
 
 from backend.delivery import Delivery
@@ -10,23 +11,31 @@ from bot.incoming import Command, Incoming, What
 from bot.product import Product
 from bot.startup import open_database, words
 from bot.terminal.lines import Unreadable, read_line
+from bot.terminal.recorder import Recorder
 from bot.terminal.screen import CHANNEL, Screen
 
 _GOODBYE = ("!quit", "!exit")
 
 
-async def chat(settings: Settings, who: str, language: str) -> None:
-    """Talks as the person `who`, whose chat is kept under that name, until the input ends. Raises CannotStart."""
+async def chat(settings: Settings, who: str, language: str, record: Path | None) -> None:
+    """Talks as the person `who`, whose chat is kept under that name, until the input ends. Raises CannotStart.
+
+    What is said is recorded into the file, as a transcript that the tests can play.
+    """
     product = Product(settings)
     await open_database(product.database)
     screen = Screen(print)
     session = _Session(product, screen, who, language)
+    recorder = Recorder(record, who, language) if record else None
     try:
         await session.take(Command("start"))
         print(words("cli-chat-hint"))
         while (line := await asyncio.to_thread(sys.stdin.readline)) and line.strip() not in _GOODBYE:
             try:
-                await session.take(await read_line(line.rstrip("\n"), screen.keys, product.photos))
+                what = await read_line(line.rstrip("\n"), screen.keys, product.photos)
+                if recorder:
+                    recorder.write(what, screen.keys)
+                await session.take(what)
             except Unreadable as error:
                 print(words("cli-chat-unreadable", line=str(error)))
     finally:
