@@ -2,21 +2,17 @@
 
 from datetime import datetime
 from typing import Annotated
-from uuid import uuid4
 
-from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from backend.access import Call, Reading, Writing
 from backend.complaints import service as complaints
 from backend.complaints.rules import LARGEST_CLAIM, Channel, ComplaintKind, ComplaintStatus, Wish
 from backend.complaints.service import ComplaintRequest, ComplaintView
-from backend.errors import Invalid
 from backend.fields import Line, Words
 from backend.pages import AskedPage, Page, page_of
-from backend.people import service as people
-from backend.people.rules import phone_number
-from backend.tickets import service as tickets
+from backend.tickets.entering import Origin, checked_phone, customer_of
 
 router = APIRouter(tags=["complaints"])
 _EXAMPLE: dict[str, JsonValue] = {
@@ -95,13 +91,9 @@ async def take_complaint(
     asked: NewComplaint,
     request: Request,
     response: Response,
-    idempotency_key: Annotated[
-        str | None,
-        Header(pattern=r"^[\x21-\x7e]{1,200}$", description="The same key again gives the same complaint, with 200."),
-    ] = None,
+    origin: Origin,
 ) -> ComplaintItem:
     """Enters a complaint. It gets the same number and goes to the same supervisors as one made in chat."""
-    origin = f"desk:{call.actor.name}:{idempotency_key or uuid4().hex}"
     found = await complaints.complaint_from(call.work, origin)
     if found is not None:
         response.status_code = 200
@@ -113,14 +105,8 @@ async def take_complaint(
 
 async def _taken(call: Call, origin: str, asked: NewComplaint) -> ComplaintView:
     work = call.work
-    phone = phone_number(asked.phone, work.settings.country)
-    if phone is None:
-        raise Invalid(f"not a phone number; expected one of {work.settings.country}, or with its country code")
-    ticket = await tickets.ticket_numbered(work, asked.ticket) if asked.ticket else None
-    if ticket is not None:
-        customer_id = ticket.customer_id
-    else:
-        customer_id = (await people.add_customer(work, asked.contact_name, phone, None)).id
+    phone = checked_phone(work, asked.phone)
+    customer_id, ticket = await customer_of(work, asked.ticket, asked.contact_name, phone)
     wanted = ComplaintRequest(
         origin=origin,
         customer_id=customer_id,

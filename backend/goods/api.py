@@ -2,9 +2,8 @@
 
 from datetime import date, datetime
 from typing import Annotated
-from uuid import uuid4
 
-from fastapi import APIRouter, Header, Path, Request, Response
+from fastapi import APIRouter, Path, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from backend.access import Call, Reading, Writing
@@ -15,9 +14,7 @@ from backend.goods import service as goods
 from backend.goods.rules import LARGEST_QUANTITY, MOST, Condition, ReturnKind, ReturnStatus
 from backend.goods.values import ReturnRequest, ReturnView
 from backend.pages import AskedPage, Page, page_of
-from backend.people import service as people
-from backend.people.rules import phone_number
-from backend.tickets import service as tickets
+from backend.tickets.entering import Origin, checked_phone, customer_of
 from backend.tickets.values import Place
 
 router = APIRouter(tags=["goods"])
@@ -134,13 +131,9 @@ async def take_return(
     asked: NewReturn,
     request: Request,
     response: Response,
-    idempotency_key: Annotated[
-        str | None,
-        Header(pattern=r"^[\x21-\x7e]{1,200}$", description="The same key again gives the same return, with 200."),
-    ] = None,
+    origin: Origin,
 ) -> ReturnItem:
     """Enters a return or exchange. Proof of purchase comes with the goods: none is filed here."""
-    origin = f"desk:{call.actor.name}:{idempotency_key or uuid4().hex}"
     found = await goods.return_from(call.work, origin)
     if found is not None:
         response.status_code = 200
@@ -152,14 +145,8 @@ async def take_return(
 
 async def _taken(call: Call, origin: str, asked: NewReturn) -> ReturnView:
     work = call.work
-    phone = phone_number(asked.phone, work.settings.country)
-    if phone is None:
-        raise Invalid(f"not a phone number; expected one of {work.settings.country}, or with its country code")
-    ticket = await tickets.ticket_numbered(work, asked.ticket) if asked.ticket else None
-    if ticket is not None:
-        customer_id = ticket.customer_id
-    else:
-        customer_id = (await people.add_customer(work, asked.contact_name, phone, None)).id
+    phone = checked_phone(work, asked.phone)
+    customer_id, ticket = await customer_of(work, asked.ticket, asked.contact_name, phone)
     wanted = ReturnRequest(
         origin=origin,
         customer_id=customer_id,

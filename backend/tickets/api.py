@@ -2,9 +2,8 @@
 
 from datetime import date, datetime
 from typing import Annotated
-from uuid import uuid4
 
-from fastapi import APIRouter, Header, Query, Request, Response
+from fastapi import APIRouter, Query, Request, Response
 from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from backend.access import Call, Reading, Writing
@@ -15,9 +14,9 @@ from backend.fields import Key, Latitude, Line, Longitude, Text, TicketNumber, W
 from backend.journal import Role, history
 from backend.pages import AskedPage, Page, page_of
 from backend.people import service as people
-from backend.people.rules import phone_number
 from backend.tickets import service as tickets
 from backend.tickets.contact import reveal
+from backend.tickets.entering import Origin, checked_phone
 from backend.tickets.rules import Honorific, Kind, Status, Urgency
 from backend.tickets.values import Place, RepairRequest, TicketView
 
@@ -158,13 +157,9 @@ async def open_ticket(
     asked: NewTicket,
     request: Request,
     response: Response,
-    idempotency_key: Annotated[
-        str | None,
-        Header(pattern=r"^[\x21-\x7e]{1,200}$", description="The same key again gives the same ticket, with 200."),
-    ] = None,
+    origin: Origin,
 ) -> TicketItem:
     """Enters a request taken by phone. It gets the same ticket as chat gives: number, deadlines, dispatch."""
-    origin = f"desk:{call.actor.name}:{idempotency_key or uuid4().hex}"
     ticket = await tickets.ticket_from(call.work, origin)
     if ticket is not None:
         response.status_code = 200
@@ -176,9 +171,7 @@ async def open_ticket(
 
 async def _opened(call: Call, origin: str, asked: NewTicket) -> TicketView:
     work = call.work
-    phone = phone_number(asked.phone, work.settings.country)
-    if phone is None:
-        raise Invalid(f"not a phone number; expected one of {work.settings.country}, or with its country code")
+    phone = checked_phone(work, asked.phone)
     if asked.purchased_on and asked.purchased_on > work.now.astimezone(work.settings.time_zone).date():
         raise Invalid("a purchase in the future; expected a date up to today", what="purchased_on")
     place = Place(asked.address, asked.latitude, asked.longitude)
