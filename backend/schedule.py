@@ -34,6 +34,8 @@ class Schedule:
     async def stop(self) -> None:
         """Ends after the job under way."""
         self._stopping = True
+        self._scheduler.pause()
+        await asyncio.sleep(0)  # a tick that is due ends; cancelled, it would leave an error in the log
         self._scheduler.shutdown(wait=False)
         self._database.on_commit.remove(self.wake)
         self.wake()

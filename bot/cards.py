@@ -1,6 +1,7 @@
 """Live cards: one message for each job, request or task in a chat, always showing how it stands now."""
 
 from dataclasses import dataclass
+from datetime import date
 from typing import cast
 
 from backend.catalog import service as catalog
@@ -18,6 +19,7 @@ from backend.tickets.contact import reveal
 from backend.tickets.rules import OPEN, WITH_TECHNICIAN, Status
 from backend.tickets.values import TicketView
 from bot.buttons import ActionTap, FormTap
+from bot.dates.purchase import Bought, warranty
 from bot.turn import Key
 from dialogs.phrases import Listing, Moment, Names, Phrase, Words
 from dialogs.prompts import window_phrase
@@ -193,10 +195,32 @@ async def _job_lines(work: Work, ticket: TicketView, contact: list[Phrase]) -> P
         Words("card-symptoms", {"words": ticket.symptoms}),
         *([Words("card-objection", {"words": ticket.objection})] if ticket.objection else []),
         Words("card-urgency", {"urgency": ticket.urgency.value}),
+        *await _warranty(work, ticket),
         Words("card-suits", {"time": suits_phrase(ticket.suits)}),
         *contact,
     ]
     return Listing(tuple(lines), lines=True)
+
+
+async def _warranty(work: Work, ticket: TicketView) -> list[Phrase]:
+    """Whether the warranty still runs, as far as the purchase date tells."""
+    if ticket.product_id is None:
+        return []
+    months = (await catalog.product(work, ticket.product_id)).warranty_months
+    today = work.now.astimezone(work.settings.time_zone).date()
+    return [Words("card-warranty", {"state": warranty(_bought(ticket), months, today)})]
+
+
+def _bought(ticket: TicketView) -> Bought | None:
+    if ticket.purchased_on is not None:
+        return Bought(ticket.purchased_on, ticket.purchased_on, known=True)
+    earliest, found, latest = (ticket.purchase_words or "").partition("/")
+    if not found:
+        return None
+    try:
+        return Bought(date.fromisoformat(earliest), date.fromisoformat(latest), known=True)
+    except ValueError:
+        return None
 
 
 async def _what(work: Work, ticket: TicketView) -> list[Phrase]:

@@ -5,7 +5,7 @@ from backend.conversations import service as conversations
 from backend.database import JsonObject
 from backend.errors import NotAllowed
 from backend.journal import record
-from backend.outbox import owe
+from backend.outbox import Notice, owe
 from backend.people import service as people
 from bot import running
 from bot.buttons import ActionTap
@@ -16,8 +16,7 @@ from dialogs.phrases import Words
 
 async def call(turn: Turn) -> None:
     """The supervisors hear that somebody wants a person."""
-    args: JsonObject = {"chat": turn.chat.id, "name": turn.me.name}
-    owes = await people.to_supervisors(turn.work, "wants-person", args, card=f"wants-person:{turn.chat.id}")
+    owes = await _cards(turn, turn.chat.id, turn.me.name)
     await record(turn.work, "wants-person", turn.me.actor, owes=owes)
 
 
@@ -25,12 +24,14 @@ async def take_over(turn: Turn, chat_id: int) -> None:
     """Raises NotAllowed, or TooLate when somebody else answers already."""
     if turn.me.role != "supervisor":
         raise NotAllowed("only the desk takes conversations over")
+    await give_back(turn)
     await conversations.take_over(turn.work, chat_id, turn.chat.id, turn.me.id)
     name = await _name_of(turn, chat_id)
     back = (Words("button-give-back"), ActionTap("give-back"))
     await turn.say(Words("taken-over", {"name": name}), rows=[[back]])
     await say_to(turn.work, chat_id, Words("taken-over-customer", {"name": turn.me.name}))
-    await record(turn.work, "taken-over", turn.me.actor, data={"chat": chat_id})
+    owes = await _cards(turn, chat_id, name)
+    await record(turn.work, "taken-over", turn.me.actor, data={"chat": chat_id}, owes=owes)
 
 
 async def give_back(turn: Turn) -> None:
@@ -59,6 +60,11 @@ async def relayed(turn: Turn, event: Event) -> bool:
         await owe(turn.work, other, "relayed-photo", args)
     await record(turn.work, "relayed", turn.me.actor, data={"to": other})
     return True
+
+
+async def _cards(turn: Turn, chat_id: int, name: str) -> list[Notice]:
+    args: JsonObject = {"chat": chat_id, "name": name}
+    return await people.to_supervisors(turn.work, "wants-person", args, card=f"wants-person:{chat_id}")
 
 
 async def _name_of(turn: Turn, chat_id: int) -> str:

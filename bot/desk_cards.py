@@ -23,6 +23,7 @@ async def complaint(work: Work, parcel: Parcel) -> Shown:
         Words("complaint-head", {"number": found.number}),
         Words("option-complaint-kind", {"option": found.kind.value}),
         Words("card-wish", {"wish": Words("option-complaint-wish", {"option": found.wish.value})}),
+        *([Words("card-amount", {"amount": found.claimed // 100})] if found.claimed else []),
         Words("card-contact", {"name": found.contact_name, "phone": found.masked_phone}),
         Words("call-back-words", {"words": found.words}),
     ]

@@ -24,8 +24,7 @@ async def open_link(turn: Turn, payload: str) -> None:
 async def greet(turn: Turn) -> None:
     """Welcomes; a form that is open goes on."""
     company = turn.work.settings.company
-    if await running.focus(turn):
-        await running.ask_again(turn, (Words("welcome-back", {"company": company}),))
+    if await running.focus(turn) and await running.ask_again(turn, (Words("welcome-back", {"company": company}),)):
         return
     welcome = Words(f"welcome-{turn.me.role or 'customer'}", {"company": company, "name": turn.me.name})
     await turn.say(welcome, rows=menu_of(turn.me))
@@ -41,9 +40,7 @@ def known_of(turn: Turn) -> JsonObject:
 async def report(turn: Turn) -> None:
     """Begins a repair request, or takes up the one that is open."""
     stored = await running.focus(turn)
-    if stored and stored.form == "repair":
-        await running.ask_again(turn)
-    else:
+    if not (stored and stored.form == "repair" and await running.ask_again(turn)):
         await running.begin(turn, "repair", "", known_of(turn))
 
 
@@ -57,8 +54,7 @@ async def send_back(turn: Turn) -> None:
 
 
 async def _report_unit(turn: Turn, serial: str) -> None:
-    if await running.focus(turn):
-        await running.ask_again(turn, (Words("finish-this-first"),))
+    if await running.focus(turn) and await running.ask_again(turn, (Words("finish-this-first"),)):
         return
     unit = await catalog.unit_by_serial(turn.work, serial)
     known = known_of(turn)

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from dialogs.forms import FORMS
+from dialogs.lookup import NONE
 from dialogs.model import CANCEL, CHANGE, REVIEW, Kind, Question
 from locales import LANGUAGES, fold, spellings, text
 
@@ -27,6 +28,14 @@ _COMMANDS = (
     "keep",
 )
 
+_SAID = {
+    "yes": ("words-yes",),
+    "no": ("words-no",),
+    "safe": ("words-yes", "words-safe"),
+    "unsafe": ("words-no", "words-unsafe"),
+}
+"""Options of yes-or-no questions, and what people type for them."""
+
 
 def command_of(words: str) -> str | None:
     """The global command that these words are, if they are nothing else besides."""
@@ -41,7 +50,16 @@ def means(words: str, *keys: str) -> bool:
 def option_named(form: str, question: Question, words: str) -> str | None:
     """The option that the words name: its label in any language, its id, or yes and no where that is asked."""
     folded = fold(words)
+    if question.kind in (Kind.TEXT, Kind.LOOKUP):
+        return _neither(question.lookup).get(folded)
     return _options(form, question.id, question.options).get(folded) if folded else None
+
+
+@cache
+def _neither(kind: str) -> dict[str, str]:
+    """What answers a question for words without being the words asked for."""
+    none = spellings("words-no") | (spellings(f"button-none-{kind}") if kind else frozenset())
+    return {**dict.fromkeys(spellings("words-yes"), "yes"), **dict.fromkeys(none, NONE)}
 
 
 @cache
@@ -64,8 +82,8 @@ def _options(form: str, question: str, options: tuple[str, ...]) -> dict[str, st
             for word in spellings(f"name-{form}-{asked.id}")
         }
     named = {fold(option): option for option in options}
-    if set(options) == {"yes", "no"}:
-        named |= {word: option for option in options for word in spellings(f"words-{option}")}
+    if set(options) <= _SAID.keys():
+        named |= {word: option for option in options for key in _SAID[option] for word in spellings(key)}
     for language in LANGUAGES:
         for option in options:
             label = text(language, f"option-{form}-{question}", {"option": option})

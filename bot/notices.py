@@ -66,6 +66,8 @@ def _argument(name: str, value: object) -> Phrase:
         return Moment(value)
     if name == "clock" and isinstance(value, str):
         return Words("clock", {"clock": value})
+    if name == "words" and value == "":
+        return Words("added-photo")
     if name == "suits":
         return suits_phrase(value)
     return value if isinstance(value, str | int) else ""

@@ -1,15 +1,17 @@
 """Where things stand, for whoever asks: a customer's requests, a technician's jobs, the supervisor's open ends."""
 
+from backend.complaints import service as complaints
 from backend.followups import service as followups
 from backend.followups.service import CallBackState
+from backend.goods import service as goods
 from backend.outbox import owe
 from backend.people.rules import StaffRole
 from backend.tickets import service as tickets
-from backend.tickets.rules import Status
+from backend.tickets.rules import Prefix, Status
 from backend.tickets.values import TicketView
 from bot.buttons import ActionTap
 from bot.turn import Key, Turn
-from dialogs.phrases import Words
+from dialogs.phrases import Moment, Words
 
 _MOST = 8
 
@@ -17,11 +19,44 @@ _MOST = 8
 async def show_status(turn: Turn) -> None:
     match turn.me.role:
         case None:
-            await _show(turn, await tickets.open_tickets_of(turn.work, turn.me.id), "ticket-card", "status")
+            await _show(turn, await tickets.open_tickets_of(turn.work, turn.me.id), "status")
         case StaffRole.TECHNICIAN:
-            await _show(turn, await tickets.jobs_of(turn.work, turn.me.id), "job-card", "status-technician")
+            jobs = await tickets.jobs_of(turn.work, turn.me.id)
+            own = await tickets.open_tickets_of(turn.work, turn.me.id)
+            await _show(turn, [*jobs, *own], "status-technician")
         case StaffRole.SUPERVISOR:
             await _show_open_ends(turn)
+
+
+async def show_case(turn: Turn, number: str) -> bool:
+    """A request, complaint or return, as its number tells. False where it is somebody else's; raises NotFound."""
+    match number.strip().upper()[:2]:
+        case Prefix.COMPLAINT:
+            complaint = await complaints.complaint_numbered(turn.work, number)
+            words = Words("status-complaint", {"number": complaint.number})
+            return await _say_to(turn, {complaint.customer_id}, words)
+        case Prefix.RETURN:
+            goods_return = await goods.return_numbered(turn.work, number)
+            due = Moment(goods_return.due_at.isoformat())
+            words = Words("status-return", {"number": goods_return.number, "due": due})
+            return await _say_to(turn, {goods_return.customer_id}, words)
+        case _:
+            ticket = await tickets.ticket_numbered(turn.work, number)
+            if not _may_see(turn, {ticket.customer_id, ticket.technician_id}):
+                return False
+            await show_card(turn, ticket)
+            return True
+
+
+async def _say_to(turn: Turn, people: set[int | None], words: Words) -> bool:
+    if not _may_see(turn, people):
+        return False
+    await turn.say(words)
+    return True
+
+
+def _may_see(turn: Turn, people: set[int | None]) -> bool:
+    return turn.me.id in people or turn.me.role == StaffRole.SUPERVISOR
 
 
 async def show_card(turn: Turn, ticket: TicketView) -> None:
@@ -30,7 +65,7 @@ async def show_card(turn: Turn, ticket: TicketView) -> None:
     await owe(turn.work, turn.chat.id, kind, {"ticket": ticket.id}, card=tickets.card_of(ticket.id), fresh=True)
 
 
-async def _show(turn: Turn, found: list[TicketView], kind: str, words: str) -> None:
+async def _show(turn: Turn, found: list[TicketView], words: str) -> None:
     if len(found) == 1:
         await show_card(turn, found[0])
     elif found:

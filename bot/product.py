@@ -24,6 +24,7 @@ from backend.schedule import Schedule
 from backend.settings import Settings
 from backend.tickets.clocks import clock_is_due
 from bot.conversation import FrontDoor
+from bot.form_check import check_forms_fit
 from bot.notices import WRITES, compose
 from bot.openers import SurveyOpener
 from bot.photos import Photos
@@ -49,6 +50,7 @@ class Product:
 
     def __init__(self, settings: Settings, clock: Clock | None = None) -> None:
         check_forms()
+        check_forms_fit()
         self.settings = settings
         self.database = Database(settings, clock or SystemClock())
         self.photos = Photos(settings.photo_dir)

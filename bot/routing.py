@@ -8,12 +8,12 @@ from backend.errors import NotFound
 from backend.people import service as people
 from backend.tickets import changes
 from backend.tickets import service as tickets
-from backend.tickets.rules import Status
+from backend.tickets.rules import Prefix, Status
 from bot import desk, joining, running, taps
 from bot.buttons import ActionTap, FormTap, read_tap
 from bot.incoming import Chosen, Command, Lost, Pressed, What
 from bot.lexicon import command_of, means
-from bot.overview import show_card, show_status
+from bot.overview import show_case, show_status
 from bot.turn import Turn, menu_of
 from dialogs.model import (
     ContactShared,
@@ -68,8 +68,8 @@ async def _told(turn: Turn, event: Event) -> Words | None:
             await turn.say(Words("thanks-reply"))
         case Said(text) if not any(sign.isalpha() for sign in text):
             await _nothing_asked(turn)
-        case PhotoSent(photo, caption) if mine := await tickets.open_tickets_of(turn.work, turn.me.id):
-            added = await changes.add_words(turn.work, mine[-1].id, turn.me.as_customer, caption, [photo])
+        case PhotoSent(photo, caption) if (ticket := await _pictured(turn, caption)) is not None:
+            added = await changes.add_words(turn.work, ticket, turn.me.as_customer, caption, [photo])
             await turn.say(Words("addition-done", {"number": added.number}))
         case Said() | PhotoSent() if turn.me.role is None:
             await running.begin_with(turn, "repair", "", joining.known_of(turn), event)
@@ -79,6 +79,15 @@ async def _told(turn: Turn, event: Event) -> Words | None:
         case _:
             await _nothing_asked(turn)
     return None
+
+
+async def _pictured(turn: Turn, caption: str) -> int | None:
+    """The open request that a picture belongs to: the newest, unless its words name another product."""
+    mine = await tickets.open_tickets_of(turn.work, turn.me.id)
+    found = turn.context.catalogue.find("product", caption, None)
+    named = {found.exact, *found.candidates} - {None}
+    about = [each.id for each in mine if not named or each.product_id in named]
+    return about[-1] if about else None
 
 
 async def _nothing_asked(turn: Turn) -> None:
@@ -159,12 +168,10 @@ async def _one_status(turn: Turn, number: str) -> None:
     """Raises NotFound, also for somebody else's ticket."""
     unknown = NotFound(f"no ticket {number[:40]!r} of this person", number=number[:40], what="ticket")
     try:
-        ticket = await tickets.ticket_numbered(turn.work, number)
+        if not await show_case(turn, number):
+            raise unknown
     except NotFound as error:
         raise unknown from error
-    if turn.me.id not in (ticket.customer_id, ticket.technician_id) and turn.me.role != "supervisor":
-        raise unknown
-    await show_card(turn, ticket)
 
 
 async def _languages(turn: Turn, _: str) -> None:
@@ -202,7 +209,7 @@ async def _hint(turn: Turn, words: Words) -> None:
 
 def _ticket_number(text: str) -> str | None:
     compact = text.strip().upper()
-    return compact if compact.startswith("SN") and compact[2:].isdecimal() and len(compact) > 10 else None
+    return compact if compact[:2] in set(Prefix) and compact[2:].isdecimal() and len(compact) > 10 else None
 
 
 _COMMANDS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {

@@ -10,7 +10,7 @@ from bot.actions.table import FINISHED, PROGRESS
 from bot.turn import Turn
 from dialogs import engine, flow
 from dialogs.forms import FORMS
-from dialogs.model import Event, Form, Showing, Stage, State, Step
+from dialogs.model import Event, Form, Order, Ordered, Showing, Stage, State, Step
 from dialogs.phrases import Words
 from dialogs.prompts import prompt
 
@@ -27,7 +27,8 @@ async def begin(
         stored = await conversations.begin_conversation(turn.work, turn.chat.id, form_id, subject, state)
         notes = (*notes, *first.notes)
     turn.chat.focus_id = stored.id
-    await _ask(turn, stored, form, _state(stored, form), notes)
+    if not await ask_again(turn, notes):
+        await advance(turn, stored, Ordered(Order.AGAIN))
     return stored
 
 
@@ -60,13 +61,17 @@ async def advance(turn: Turn, stored: Stored, event: Event) -> Words | None:
 
 
 async def ask_again(turn: Turn, notes: Sequence[Words] = ()) -> bool:
-    """Puts the present question once more. False when no form is open."""
+    """Puts the present question once more. False when no form is open, or the one that is has nothing left to ask
+    since it was changed: then the next event finishes it."""
     stored = await focus(turn) or await conversations.latest_open(turn.work, turn.chat.id)
     if stored is None:
         return False
     turn.chat.focus_id = stored.id
     form = FORMS[stored.form]
-    await _ask(turn, stored, form, _state(stored, form), notes)
+    state = _state(stored, form)
+    if flow.present(form, state) is None:
+        return False
+    await _ask(turn, stored, form, state, notes)
     return True
 
 

@@ -1,18 +1,19 @@
 """What a tapped button outside forms does: one backend command each, or the form that leads to it."""
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from backend.catalog import service as catalog
 from backend.database import JsonObject
 from backend.dispatch import service as dispatch
-from backend.errors import NotFound, TooLate
+from backend.errors import NotFound, TooLate, WrongMove
 from backend.followups import service as followups
+from backend.journal import record
 from backend.outbox import owe
 from backend.people import service as people
 from backend.surveys import service as surveys
 from backend.tickets import service as tickets
 from backend.tickets.contact import reveal
-from backend.tickets.rules import Status
+from backend.tickets.rules import BEFORE_ARRIVAL, IN_TOUCH, OPEN, Status
 from backend.tickets.values import TicketView
 from backend.visits import service as visits
 from bot import desk, joining, running
@@ -135,11 +136,13 @@ async def _cancel_yes(turn: Turn, subject: str) -> Words:
 
 async def _retime(turn: Turn, subject: str) -> None:
     ticket = await _own(turn, subject)
+    _check_status(ticket, BEFORE_ARRIVAL, "time-changed")
     await running.begin(turn, "retime", f"ticket:{ticket.id}")
 
 
 async def _add(turn: Turn, subject: str) -> None:
     ticket = await _own(turn, subject)
+    _check_status(ticket, OPEN, "added")
     await running.begin(turn, "addition", f"ticket:{ticket.id}")
 
 
@@ -148,6 +151,7 @@ async def _talk(turn: Turn, subject: str) -> None:
     ticket = await tickets.ticket(turn.work, _id(subject))
     if turn.me.id not in (ticket.customer_id, ticket.technician_id):
         raise NotFound(f"no ticket {subject} of this person", what="button")
+    _check_status(ticket, IN_TOUCH, "said")
     await running.begin(turn, "talk", f"ticket:{ticket.id}")
 
 
@@ -170,6 +174,9 @@ async def _learn(turn: Turn, subject: str) -> None:
     if entry:
         await catalog.learn_alias(turn.work, waiting.kind, _id(entry), waiting.words, waiting.language)
     await catalog.resolve_unmatched(turn.work, waiting.id)
+    args: JsonObject = {"unmatched": waiting.id}
+    owes = await people.to_supervisors(turn.work, "unmatched", args, card=f"unmatched:{waiting.id}")
+    await record(turn.work, "words-settled", turn.me.actor, data={"unmatched": waiting.id}, owes=owes)
     learned = "unmatched-learned" if entry else "unmatched-left"
     names = turn.context.catalogue.names(waiting.kind, _id(entry)) if entry else None
     await turn.say(Words(learned, {"words": waiting.words, "name": Names(names or {})} if entry else {}))
@@ -182,6 +189,13 @@ async def _take_over(turn: Turn, subject: str) -> Words:
 
 async def _give_back(turn: Turn, subject: str) -> None:
     await desk.give_back(turn)
+
+
+def _check_status(ticket: TicketView, allowed: Collection[Status], target: str) -> None:
+    """Raises WrongMove before anybody has written a word in vain."""
+    if ticket.status not in allowed:
+        told = f"{ticket.number} is {ticket.status}"
+        raise WrongMove(told, number=ticket.number, status=ticket.status, target=target)
 
 
 async def _own(turn: Turn, subject: str) -> TicketView:

@@ -67,7 +67,11 @@ def read(form: Form, question: Question, state: State, event: Event, context: Co
         case PhotoSent(photo) if question.kind is Kind.PHOTOS:
             return gather_photo(photos(state, question), photo)
         case _:
-            return Misfit(Words(f"misfit-{question.kind}"))
+            return Misfit(_no_number(question) if question.kind is Kind.NUMBER else Words(f"misfit-{question.kind}"))
+
+
+def _no_number(question: Question) -> Words:
+    return Words("misfit-number", {"low": question.low, "high": question.high})
 
 
 def photos(state: State, question: Question) -> list[Json]:
@@ -125,7 +129,8 @@ def _too_long(question: Question, text: str) -> Misfit | None:
 def _read_words(form: Form, question: Question, state: State, text: str, context: Context) -> Reading:
     match question.kind:
         case Kind.TEXT:
-            return Taken(text)
+            is_none = not question.required and context.option_named(form.id, question, text) == lookup.NONE
+            return Taken(None if is_none else text)
         case Kind.CHOICE:
             option = context.option_named(form.id, question, text)
             return Taken(option) if option else Misfit(Words("misfit-choice"))
@@ -165,7 +170,7 @@ def _read_number(question: Question, text: str) -> Reading:
     digits = re.search(r"-?\d+", unicodedata.normalize("NFKC", text))
     if digits and question.low <= int(digits.group()[:9]) <= question.high:
         return Taken(int(digits.group()[:9]))
-    return Misfit(Words("misfit-number", {"low": question.low, "high": question.high}))
+    return Misfit(_no_number(question))
 
 
 def _read_phone(text: str, context: Context) -> Reading:
@@ -179,6 +184,11 @@ def _read_pin(latitude: float, longitude: float, context: Context) -> Reading:
 
 
 def _read_lookup_words(form: Form, question: Question, state: State, text: str, context: Context) -> Reading:
+    match context.option_named(form.id, question, text):
+        case lookup.NONE:
+            return _read_lookup_tap(form, question, state, lookup.way_out(form, state, question, context), context)
+        case "yes":
+            return Misfit(Words("misfit-lookup"))
     found = context.catalogue.find(question.lookup, text, lookup.narrowing(form, state, question))
     if found.exact is not None:
         return Taken({"entry": found.exact})

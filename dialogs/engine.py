@@ -1,5 +1,6 @@
 """step(form, state, event, context): the one way in which a conversation moves. Pure."""
 
+from dataclasses import replace
 from typing import assert_never
 
 from dialogs import answers, flow, lookup
@@ -32,12 +33,28 @@ from dialogs.prompts import NAVIGATION, answer_phrase
 
 
 def start(form: Form, context: Context, known: dict[str, Json] | None = None) -> Step:
-    """A new conversation with what is known already."""
-    return _advance(form, State(form.id, form.version, known or {}), context)
+    """A new conversation with what is known already. A matrix that was left half answered is taken up there."""
+    answers = known or {}
+    left = (each.id for each in form.questions if each.kind is Kind.MATRIX and _is_left(each, answers.get(each.id)))
+    return _advance(form, State(form.id, form.version, answers, at=next(left, None)), context)
+
+
+def _is_left(matrix: Question, marks: Json) -> bool:
+    return isinstance(marks, dict) and 0 < len(marks) < len(matrix.rows)
 
 
 def step(form: Form, state: State, event: Event, context: Context) -> Step:
-    """One event. The state must be open and carried over to this version of the form (`flow.under`)."""
+    """One event. The state must be open and carried over to this version of the form (`flow.under`).
+
+    Where nothing is left to ask, by whatever way that came, the form is finished.
+    """
+    done = _step(form, state, event, context)
+    if done.state.stage is Stage.OPEN and flow.present(form, done.state) is None:
+        return replace(done, state=done.state.but(stage=Stage.FINISHED), showing=Showing.NOTHING)
+    return done
+
+
+def _step(form: Form, state: State, event: Event, context: Context) -> Step:
     now = flow.present(form, state)
     match event:
         case Tapped(question, _) if question != now:
@@ -181,6 +198,8 @@ def _return(form: Form, state: State) -> Step:
 
 def _skip(form: Form, state: State, context: Context) -> Step:
     question = _now(form, state)
+    if question is not None and question.kind is Kind.CHOICE and "no" in question.options:
+        return _take(form, state, question, "no", context)
     if question is None or question.required:
         return _note(state, "cannot-skip")
     if question.kind is Kind.MATRIX or (question.kind is Kind.PHOTOS and answers.photos(state, question)):

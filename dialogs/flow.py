@@ -2,7 +2,7 @@
 
 from dialogs.conditions import asks_about, holds
 from dialogs.model import PSEUDO, REVIEW, Form, Kind, Question, State
-from dialogs.phrases import JsonObject
+from dialogs.phrases import Json, JsonObject
 
 
 def effective(form: Form, state: State) -> JsonObject:
@@ -48,9 +48,32 @@ def under(form: Form, state: State) -> State:
     """The state carried over to the present version of its form: what has still a meaning is kept."""
     if state.version == form.version:
         return state
-    answers = {name: answer for name, answer in state.answers.items() if _still_means(form, name, answer)}
-    known = state.at in PSEUDO or (state.at is not None and form.question(state.at) is not None)
-    return state.but(version=form.version, answers=answers, at=state.at if known else None, draft=None)
+    named = {form.renamed.get(name, name): answer for name, answer in state.answers.items()}
+    answers = {name: answer for name, answer in named.items() if _still_means(form, name, answer)}
+    carried = state.but(version=form.version, answers=answers, at=_still_there(form, state.at), draft=None)
+    return carried.but(draft=_draft(form, carried, state.draft))
+
+
+def _still_there(form: Form, at: Json) -> str | None:
+    """The question or side question that was visited, by its present name."""
+    now = form.renamed.get(at, at) if isinstance(at, str) else None
+    return now if now in PSEUDO or (now is not None and form.question(now) is not None) else None
+
+
+def _draft(form: Form, carried: State, draft: Json) -> Json:
+    """What was gathered so far, as far as the question that is present now can have gathered it."""
+    now = present(form, carried)
+    question = form.question(now) if now else None
+    match question.kind if question else now, draft:
+        case Kind.PHOTOS, list(kept) if not any(item in each.options for each in form.questions for item in kept):
+            return kept
+        case Kind.SEVERAL, list(kept) if question is not None:
+            return [option for option in question.options if option in kept] or None
+        case (("change" | "cancel"), {"at": (str() | None) as at, "draft": inner}):
+            there = _still_there(form, at)
+            return {"at": there, "draft": _draft(form, carried.but(at=there), inner)}
+        case _:
+            return None
 
 
 def _still_means(form: Form, name: str, answer: object) -> bool:
@@ -68,6 +91,12 @@ def faults_of(form: Form) -> list[str]:
     ids = [question.id for question in form.questions]
     wrong = [f"{form.id}: {name} twice" for name in sorted({name for name in ids if ids.count(name) > 1})]
     wrong += [f"{form.id}: {name} is a reserved name" for name in ids if name in PSEUDO]
+    wrong += [f"{form.id}: {old} was renamed, and is still asked" for old in form.renamed if old in ids]
+    wrong += [
+        f"{form.id}: {old} was renamed to {new}, which is not asked"
+        for old, new in form.renamed.items()
+        if new not in ids
+    ]
     for position, question in enumerate(form.questions):
         needs = [question.source, question.within, *(asks_about(question.relevant) if question.relevant else ())]
         wrong += [

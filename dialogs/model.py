@@ -58,13 +58,15 @@ class Question:
 @dataclass(frozen=True)
 class Form:
     """An ordered list of questions. With `review` the answers are shown and confirmed before the form is finished;
-    with `partial` every single answer counts at once, even when the rest never comes."""
+    with `partial` every single answer counts at once, even when the rest never comes. `renamed` leads from the ids that
+    questions had in earlier versions to those they have now."""
 
     id: str
     version: int
     questions: tuple[Question, ...]
     review: bool = True
     partial: bool = False
+    renamed: Mapping[str, str] = field(default_factory=dict, hash=False)
 
     def question(self, question_id: str) -> Question | None:
         return next((question for question in self.questions if question.id == question_id), None)

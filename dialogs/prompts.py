@@ -9,6 +9,8 @@ from dialogs.model import CANCEL, CHANGE, REVIEW, Button, Context, Form, Kind, P
 from dialogs.phrases import Day, Json, Listing, Names, Phrase, Words
 
 NAVIGATION = "~"
+MOST_SHOWN = 400
+"""Of the answer to one question, when it is shown again: all of them have to fit into one message."""
 _WANTS = {Kind.PLACE: "place", Kind.CONTACT: "contact", Kind.PHOTOS: "photo"}
 
 
@@ -61,9 +63,13 @@ def answer_phrase(form: Form, question: Question, answer: Json, context: Context
         case Kind.PHOTOS, list(kept):
             return Words("answer-photos", {"count": len(kept)})
         case _, str() | int():
-            return answer
+            return _shortened(answer) if isinstance(answer, str) else answer
         case _:
             return Words("answer-unknown")
+
+
+def _shortened(words: str) -> str:
+    return words if len(words) <= MOST_SHOWN else f"{words[: MOST_SHOWN - 1]}…"
 
 
 def option_label(form: Form, question: Question, option: str) -> Words:
@@ -80,7 +86,7 @@ def window_phrase(window: str) -> Phrase:
 def _question(form: Form, state: State, question: Question, context: Context) -> Prompt:
     paragraphs: list[Phrase] = [Words(f"ask-{form.id}-{question.id}")]
     answer = effective(form, state).get(question.id)
-    if state.at == question.id and answer is not None:
+    if state.at == question.id and answer is not None and question.kind is not Kind.MATRIX:
         paragraphs.append(Words("answer-now", {"answer": answer_phrase(form, question, answer, context)}))
     if question.kind is Kind.MATRIX:
         row = matrix_row(state, question)

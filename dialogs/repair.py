@@ -15,7 +15,9 @@ REPAIR = Form(
         Question("safety", Kind.CHOICE, options=("safe", "unsafe"), relevant=Some("danger")),
         Question("product", Kind.LOOKUP, lookup="product", source="symptoms", longest=200),
         Question("open", Kind.NOTED, source="product", lookup="open"),
-        Question("same", Kind.CHOICE, options=("yes", "no"), relevant=Some("open"), columns=2),
+        Question(
+            "same", Kind.CHOICE, options=("yes", "no"), relevant=Every((Some("open"), Not(Some("danger")))), columns=2
+        ),
         Question("fault", Kind.LOOKUP, lookup="fault", source="symptoms", within="product", relevant=_NEW, longest=200),
         Question(
             "urgency",

@@ -98,7 +98,6 @@ async def take_over(work: Work, chat_id: int, desk_id: int, person_id: int) -> N
     """The desk answers in the chat from now on. Raises TooLate when another desk does, Invalid for its own chat."""
     if chat_id == desk_id:
         raise Invalid("nobody takes over their own chat", what="takeover")
-    await give_back(work, desk_id)
     row = work.insert(Takeover).values(
         chat_id=chat_id, desk_id=desk_id, person_id=person_id, opened_at=work.now, closed_at=None
     )

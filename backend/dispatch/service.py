@@ -190,6 +190,7 @@ async def _rank(work: Work, ticket: TicketView) -> tuple[Ranked, ...]:
             asked=technician.id in asked_ids,
         )
         for technician in await people.technicians(work)
+        if technician.id != ticket.customer_id
     ]
     return rank(Job(ticket.skill, ticket.latitude, ticket.longitude), applicants)
 

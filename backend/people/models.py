@@ -9,7 +9,7 @@ from backend.database import Base, Json
 
 
 class Person(Base):
-    """`place` is the last known one, an address or coordinates; `opted_out_at` ends surveys and call-backs."""
+    """`place` is the last known one, an address or coordinates; `opted_out_at` ends surveys and feedback forms."""
 
     __tablename__ = "people"
 

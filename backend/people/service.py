@@ -137,7 +137,7 @@ async def set_place(work: Work, person_id: int, latitude: float, longitude: floa
 
 
 async def opt_out(work: Work, person_id: int) -> None:
-    """No surveys and no call-backs from now on."""
+    """No surveys and no feedback forms from now on."""
     await work.session.execute(update(Person).where(Person.id == person_id).values(opted_out_at=work.now))
 
 

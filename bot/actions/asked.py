@@ -6,7 +6,7 @@ from backend.followups import service as followups
 from backend.surveys import feedback as feedbacks
 from backend.surveys import service as surveys
 from backend.surveys.ratings import FeedbackAnswers
-from backend.surveys.rest import STATEMENTS, SurveyRest
+from backend.surveys.rest import SurveyRest
 from backend.surveys.rules import LOW_SCORE
 from backend.surveys.service import SurveyView
 from bot.actions.reading import listed, record, subject_id, words
@@ -38,7 +38,7 @@ def survey_answers(survey: SurveyView) -> JsonObject:
         "called": _option(rest.called_back),
         "claim": _option(rest.claimed),
         "handling": rest.claim_handling,
-        "statements": dict(rest.statements) if len(rest.statements) == len(STATEMENTS) else None,
+        "statements": dict(rest.statements) or None,
     }
     return {**known, **{name: answer for name, answer in told.items() if answer is not None}}
 

@@ -4,14 +4,16 @@ from backend.catalog import service as catalog
 from backend.catalog.values import Kind
 from backend.conversations.service import Stored
 from backend.database import JsonObject
+from backend.errors import TooLate
 from backend.journal import record as journal
 from backend.people import service as people
 from backend.tickets import changes
 from backend.tickets import service as tickets
 from backend.tickets.rules import Urgency
-from backend.tickets.values import RepairRequest
+from backend.tickets.values import RepairRequest, TicketView
 from backend.visits import service as visits
 from bot.actions.reading import bought_on, bought_words, entry, listed, place, record, subject_id, words
+from bot.cards import suits_phrase
 from bot.turn import Turn
 from dialogs.phrases import Words
 
@@ -44,7 +46,9 @@ async def request_repair(turn: Turn, stored: Stored, answers: JsonObject) -> Non
         photos=tuple(listed(answers.get("photos"))),
     )
     await _keep_unknown_words(turn, answers)
-    await tickets.open_ticket(turn.work, request, turn.me.as_customer)
+    ticket = await tickets.open_ticket(turn.work, request, turn.me.as_customer)
+    if answers.get("danger"):
+        await _alarm(turn, ticket, str(answers.get("safety")))
 
 
 async def add_to(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -58,7 +62,8 @@ async def add_to(turn: Turn, stored: Stored, answers: JsonObject) -> None:
 
 
 async def change_time(turn: Turn, stored: Stored, answers: JsonObject) -> None:
-    await changes.change_time(turn.work, subject_id(stored), turn.me.as_customer, answers["time"])
+    ticket = await changes.change_time(turn.work, subject_id(stored), turn.me.as_customer, answers["time"])
+    await turn.say(Words("retime-done", {"number": ticket.number, "time": suits_phrase(ticket.suits)}))
 
 
 async def talk(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -71,10 +76,18 @@ async def object_to(turn: Turn, stored: Stored, answers: JsonObject) -> None:
     await turn.say(Words("objection-taken", {"number": ticket.number}))
 
 
+async def _alarm(turn: Turn, ticket: TicketView, safety: str) -> None:
+    """Danger goes to the supervisors at once, with what the customer says of it."""
+    args: JsonObject = {"number": ticket.number, "words": ticket.symptoms, "safety": safety}
+    owes = await people.to_supervisors(turn.work, "danger", args)
+    actor = turn.me.as_customer
+    await journal(turn.work, "danger", actor, ticket_id=ticket.id, data={"safety": safety}, owes=owes)
+
+
 async def _add_to_open(turn: Turn, answers: JsonObject) -> None:
     ticket = await tickets.open_like(turn.work, turn.me.id, entry(answers, "product"))
     if ticket is None:
-        return
+        raise TooLate("the open request was closed meanwhile", what="open")
     photos = listed(answers.get("photos"))
     await changes.add_words(turn.work, ticket.id, turn.me.as_customer, words(answers, "symptoms"), photos)
     await turn.say(Words("added-to-open", {"number": ticket.number}))

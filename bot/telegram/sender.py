@@ -9,11 +9,11 @@ from telegram import (
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
 )
-from telegram.constants import MessageLimit
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
 from backend.delivery import Parcel, TryLater, Unacceptable, Unclear, Unreachable
 from bot.buttons import FormTap, read_tap
+from bot.channels import TELEGRAM
 from bot.photos import Photos
 from bot.rendered import Key, Rendered
 from dialogs.prompts import NAVIGATION
@@ -21,6 +21,8 @@ from dialogs.prompts import NAVIGATION
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "not enough rights", "have no rights")
 _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
+_OUTAGE_SECONDS = 5.0
+"""How long everything waits when the Bot API cannot be reached at all; that is no failed try of any message."""
 _NOT_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 
 
@@ -32,7 +34,8 @@ class TelegramSender:
     async def send(self, parcel: Parcel, message: Rendered) -> str:
         """The message id. Raises Unreachable, Unacceptable, TryLater or Unclear."""
         try:
-            if parcel.replaces is not None and message.photo is None and await self._edited(parcel, message):
+            can_edit = TELEGRAM.editing and message.photo is None
+            if parcel.replaces is not None and can_edit and await self._edited(parcel, message):
                 return parcel.replaces
             return await self._sent(parcel, message)
         except RetryAfter as error:
@@ -47,7 +50,9 @@ class TelegramSender:
             reason = error.message.lower()
             raise (Unreachable if any(sign in reason for sign in _GONE) else Unacceptable)(error.message) from error
         except NetworkError as error:
-            if isinstance(error.__cause__, httpx.HTTPError) and not isinstance(error.__cause__, _NOT_SENT):
+            if isinstance(error.__cause__, _NOT_SENT):
+                raise TryLater(_OUTAGE_SECONDS, everyone=True) from error
+            if isinstance(error.__cause__, httpx.HTTPError):
                 raise Unclear(error.message) from error
             raise
 
@@ -59,11 +64,11 @@ class TelegramSender:
         file = self._photos.path(message.photo) if message.photo else None
         if file is not None:
             with file.open("rb") as picture:
-                caption = message.text[: MessageLimit.CAPTION_LENGTH]
+                caption = TELEGRAM.cut_caption(message.text)
                 sent = await self._bot.send_photo(parcel.address, picture, caption=caption)
             return str(sent.message_id)
         sent = await self._bot.send_message(
-            parcel.address, _cut(message.text), reply_markup=keyboard(message), link_preview_options=_NO_PREVIEW
+            parcel.address, TELEGRAM.cut(message.text), reply_markup=keyboard(message), link_preview_options=_NO_PREVIEW
         )
         return str(sent.message_id)
 
@@ -71,7 +76,7 @@ class TelegramSender:
         """False when the old message cannot be edited any more."""
         try:
             await self._bot.edit_message_text(
-                _cut(message.text),
+                TELEGRAM.cut(message.text),
                 chat_id=parcel.address,
                 message_id=int(parcel.replaces or 0),
                 reply_markup=_inline(message.rows),
@@ -90,7 +95,7 @@ class TelegramSender:
 def keyboard(message: Rendered) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
     """Buttons under the message; where a place or contact is wanted, keys that share it, unless there is a choice
     to tap: a message has room for one of the two."""
-    if message.wants not in ("place", "contact") or not all(_navigates(key) for row in message.rows for key in row):
+    if message.wants not in TELEGRAM.sharing or not all(_navigates(key) for row in message.rows for key in row):
         return _inline(message.rows)
     share = KeyboardButton(
         message.wants_label, request_location=message.wants == "place", request_contact=message.wants == "contact"
@@ -107,9 +112,3 @@ def _inline(rows: tuple[tuple[Key, ...], ...]) -> InlineKeyboardMarkup | None:
 def _navigates(key: Key) -> bool:
     tap = read_tap(key.data)
     return isinstance(tap, FormTap) and tap.option.startswith(NAVIGATION)
-
-
-def _cut(text: str) -> str:
-    """Within Telegram's length, which counts UTF-16 units."""
-    units = text.encode("utf-16-le")[: MessageLimit.MAX_TEXT_LENGTH * 2]
-    return units.decode("utf-16-le", errors="ignore")

@@ -39,6 +39,8 @@ async def chat(settings: Settings, who: str, language: str, record: Path | None)
             except Unreadable as error:
                 print(words("cli-chat-unreadable", line=str(error)))
     finally:
+        if product.telegram:
+            await product.telegram.close()
         await product.database.close()
 
 

@@ -10,7 +10,7 @@ _READS = {"en": "English", "zh-Hans": "Simplified Chinese", "zh-Hant": "Traditio
 
 
 class Recorder:
-    """Appends a line for each event of the person `who`."""
+    """Begins the file anew and writes a line for each event of the person `who`."""
 
     def __init__(self, file: Path, who: str, language: str) -> None:
         self._file, self._who = file, who

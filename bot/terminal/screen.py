@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from backend.database import Work
 from backend.delivery import Parcel
+from bot.channels import TERMINAL
 from bot.notices import compose
 from bot.rendered import Key, Rendered
 
@@ -32,6 +33,8 @@ class Screen:
             self.tell(f"  {line}")
         if message.photo:
             self.tell(f"  ({message.photo})")
+        if message.wants and message.wants not in TERMINAL.sharing:
+            self.tell(f"  ({message.wants_label}: {TERMINAL.typed[message.wants]})")
         keys = [key for row in message.rows for key in row]
         if keys:
             self.keys = {str(number): key for number, key in enumerate(keys, 1)}

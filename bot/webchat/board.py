@@ -5,6 +5,7 @@ from sqlalchemy import func, select
 from backend.chats import Chat, ChatKey
 from backend.database import Json, JsonObject, Work
 from backend.outbox import OutboxMessage
+from bot.channels import WEB
 from bot.rendered import Rendered
 from bot.webchat.models import WebMessage
 
@@ -30,7 +31,8 @@ async def post(
         row = WebMessage(chat_id=chat_id, mine=False, outbox_id=outbox_id, at=work.now)
         work.session.add(row)
     row.revision = revision
-    row.text, row.rows, row.wants, row.photo = message.text, _rows(message), message.wants, message.photo
+    row.text, row.rows, row.photo = message.text, _rows(message), message.photo
+    row.wants = message.wants if message.wants in WEB.sharing else None
     await work.session.flush()
     return row.id
 

@@ -235,7 +235,7 @@ help-return-name = We use it to greet you, nothing else.
 ask-return-phone = Which phone number can we reach you at?
 name-return-phone = Phone
 help-return-phone = Type it with its area code, or share your own contact.
-review-return = Please check:
+review-return = Please check your answers:
 button-send-return = ✓ Send
 cancel-return = Cancel the return or exchange? Your answers will be discarded.
 cancelled-return = Cancelled. Whenever you need us, just write.
@@ -254,13 +254,14 @@ name-addition-photos = Photos
 help-addition-photos = Up to ten.
 cancel-addition = Stop adding to the request?
 cancelled-addition = Nothing was added.
-addition-done = Added to { $number }.
+addition-done = Thank you. I have added it to { $number }.
 nothing-to-add = Nothing was added.
 ask-talk-words = What would you like to say? It reaches the other side through this chat; no phone number is shown.
 name-talk-words = Message
 help-talk-words = Write one message; it is kept with the request.
 cancel-talk = Stop writing the message?
 cancelled-talk = Nothing was sent.
+retime-done = Thank you. I have noted the new time for { $number }: { $time }.
 talk-sent = Sent.
 button-talk-technician = 💬 Write to the technician
 button-talk-customer = 💬 Write to the customer
@@ -269,11 +270,13 @@ button-retime = 🕘 Another time
 button-add = ➕ Add something
 notice-said = 💬 { $name } ({ $number }): { $words }
 notice-ticket-added = ➕ The customer adds to { $number }: { $words }
-notice-time-changed = 🕘 { $number }: the wished time is now { $suits }
+notice-time-changed = 🕘 { $number }: the time asked for is now { $suits }
 
 # Complaints and returns, taken
 notice-complaint-taken = Your complaint has the number { $number }. Our supervisor looks into it, talks to everyone concerned, and tells you the result and the reasons. Until then you can ask about it by its number at any time.
 notice-return-taken = Your request has the number { $number }. We check the papers, and arrange the collection within three working days.
+status-complaint = Complaint { $number }: our supervisor is looking into it. You will hear the result and the reasons here.
+status-return = Request { $number }: we are checking the papers. The collection is arranged by { $due }.
 complaint-head = ⚠ Complaint { $number }
 return-head = 📦 { $wish ->
     [return] Return
@@ -306,8 +309,20 @@ unmatched-left = Left as it is.
 button-keep = Keep it
 button-survey-more = A few more questions
 card-wish = Wish: { $wish }
+card-amount = Amount: { $amount } yuan
+added-photo = a photo
 feedback-head = 📋 A past customer is dissatisfied with:
 unmatched-settled = These words have been dealt with.
 wants-person = 🙋 { $name } would like to talk to a person.
 somebody = Somebody
 photo-from = Photo from { $name }
+refusal-too-late-open = That request has been closed meanwhile. Please change “Same matter” to No.
+notice-danger = ⚠ DANGER in { $number }: “{ $words }”. { $safety ->
+    [safe] The customer says that everyone is safe.
+   *[unsafe] The customer is NOT safe yet.
+ }
+card-warranty = Warranty: { $state ->
+    [in] still runs
+    [out] has ended
+   *[unclear] not clear
+ }

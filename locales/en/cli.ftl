@@ -91,3 +91,4 @@ cli-forms = print the forms as a page with diagrams
 forms-page-title = # The forms
 forms-page-intro = Each conversation is a form. An arrow leads to every question that may come next; its label says when. This page is the output of `aftercare forms`.
 cli-chat-record = write what you do into this file, as a transcript for the tests
+expected-feedback-every = a duration longer than nothing, such as 90s, 10m, 4h or 2d

@@ -74,7 +74,7 @@ help-change = Tap the answer you want to correct; everything else stays as it is
 help-cancel = Nothing is lost yet: “No, go on” takes you back to your question.
 
 # Repair request
-ask-repair-symptoms = What is wrong? Tell me in your own words.
+ask-repair-symptoms = What is wrong? Please tell me in your own words.
 ask-repair-product = Which product is it?
 ask-repair-fault = Which of these comes nearest to the fault?
 ask-repair-urgency = How urgent is it?
@@ -137,7 +137,7 @@ cancel-record = Cancel the service record? The job stays open.
 cancelled-record = The job stays open; tap Finish on its card when you are ready.
 
 # Objection and call-back
-ask-objection-words = I am sorry. What is still wrong?
+ask-objection-words = I am sorry for the trouble. What is still wrong?
 name-objection-words = Still wrong
 help-objection-words = Say it in your own words. The request goes on with a second visit; you get a new solution within 24 hours.
 cancel-objection = Stop without answering? Your request then still waits for your answer.

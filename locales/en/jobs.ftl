@@ -84,7 +84,7 @@ toast-thanks = Thank you!
 toast-assigned = Offered to { $name }.
 toast-call-back-taken = It is yours.
 record-filed = The service record of { $number } is filed. The customer is asked to confirm.
-objection-taken = Thank you. { $number } goes into second handling: you get a new solution within 24 hours.
+objection-taken = Thank you for telling us. { $number } goes into second handling: you will have a new solution within 24 hours.
 
 # Is it solved?
 button-solved = ✓ Yes, solved

@@ -191,7 +191,7 @@ option-return-wish = { $option ->
     [return] 退货
    *[exchange] 换货
  }
-ask-return-reason = 请问是什么原因？您说说哪里不合适。
+ask-return-reason = 请问是什么原因？麻烦您说说哪里不合适。
 name-return-reason = 原因
 help-return-reason = 用您自己的话说就行，比如“尺寸不合适”，或者说说有什么故障。
 ask-return-product = 请问是哪款产品？
@@ -246,7 +246,7 @@ name-retime-time = 上门时间
 help-retime-time = 点一个时间，或者直接写您方便的时候。
 cancel-retime = 不改上门时间了吗？
 cancelled-retime = 好的，上门时间不变。
-ask-addition-words = 您想补充什么？
+ask-addition-words = 请问您想补充什么？
 name-addition-words = 补充内容
 help-addition-words = 写一句话告诉师傅就行，照片下一步再发。
 ask-addition-photos = 有照片也可以发上来，没有就跳过。
@@ -254,13 +254,14 @@ name-addition-photos = 照片
 help-addition-photos = 最多十张。
 cancel-addition = 不补充了吗？
 cancelled-addition = 好的，报修单没有改动。
-addition-done = 已补充到 { $number }。
+addition-done = 谢谢您，已经补充到 { $number }。
 nothing-to-add = 您没有补充内容，报修单没有改动。
-ask-talk-words = 您想说什么？对方会在聊天里收到，看不到电话号码。
+ask-talk-words = 请问您想说什么？对方会在聊天里收到，看不到电话号码。
 name-talk-words = 留言
 help-talk-words = 一次一条，会和这次报修一起保存。
 cancel-talk = 不发了吗？
 cancelled-talk = 好的，没有发送。
+retime-done = 谢谢您，{ $number } 的新上门时间记下了：{ $time }。
 talk-sent = 已发送。
 button-talk-technician = 💬 给师傅留言
 button-talk-customer = 💬 给客户留言
@@ -269,11 +270,13 @@ button-retime = 🕘 改时间
 button-add = ➕ 补充内容
 notice-said = 💬 { $name }（{ $number }）：{ $words }
 notice-ticket-added = ➕ 客户为 { $number } 补充：{ $words }
-notice-time-changed = 🕘 { $number }：客户想改上门时间：{ $suits }
+notice-time-changed = 🕘 { $number }：期望上门时间改为：{ $suits }
 
 # 投诉和退换货已受理
 notice-complaint-taken = 您的投诉收到了，编号是 { $number }。主管会查明情况，找有关人员逐一了解，再把结果和理由告诉您。在这期间，您可以随时凭编号查进度。
 notice-return-taken = 您的申请收到了，编号是 { $number }。我们会核对单据，三个工作日内安排取件。
+status-complaint = 投诉 { $number }：主管正在查明情况，会把结果和理由告诉您。
+status-return = 申请 { $number }：正在核对单据，最晚 { $due } 前安排好取件。
 complaint-head = ⚠ 投诉 { $number }
 return-head = 📦 { $wish ->
     [return] 退货
@@ -306,8 +309,20 @@ unmatched-left = 好的，这个说法先放着。
 button-keep = 保持不变
 button-survey-more = 再答几个问题
 card-wish = 期望：{ $wish }
+card-amount = 金额：{ $amount } 元
+added-photo = 一张照片
 feedback-head = 📋 一位老客户对以下方面不满意：
 unmatched-settled = 这些说法已经处理过了。
 wants-person = 🙋 { $name } 想和人工客服聊。
 somebody = 有客户
 photo-from = { $name } 发来的照片
+refusal-too-late-open = 那张报修单刚刚已经结束了。请把“是否同一件事”改成“不是”。
+notice-danger = ⚠ { $number } 有危险：“{ $words }”。{ $safety ->
+    [safe] 客户说大家都安全。
+   *[unsafe] 客户还没有脱离危险！
+ }
+card-warranty = 保修：{ $state ->
+    [in] 在保
+    [out] 已过保
+   *[unclear] 待确认
+ }

@@ -91,3 +91,4 @@ cli-forms = 把所有表单连同流程图打印成一页
 forms-page-title = # 表单
 forms-page-intro = 每段对话都是一张表单。箭头指向接下来可能问到的每个问题，箭头上写着条件。本页是 `aftercare forms` 的输出。
 cli-chat-record = 把你的操作写进这个文件，作为测试用的对话记录
+expected-feedback-every = 大于零的时长，如 90s、10m、4h 或 2d

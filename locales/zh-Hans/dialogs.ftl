@@ -75,12 +75,12 @@ help-cancel = 别担心，内容都还在。点“继续填写”就能回到刚
 ask-repair-symptoms = 请问出了什么问题？用您自己的话说就行。
 ask-repair-product = 请问是哪款产品？
 ask-repair-fault = 下面哪一项最接近您遇到的故障？
-ask-repair-urgency = 这次维修急不急？
+ask-repair-urgency = 请问这次维修急不急？
 ask-repair-place = 产品在什么地方？请输入地址，或者发送位置。
 ask-repair-door = 为了方便师傅找到门，要不要补充一下楼栋、楼层、房号？
 ask-repair-name = 请问怎么称呼您？比如“王女士”。
 ask-repair-phone = 请留一个能联系到您的电话，只有接单的师傅能看到。
-ask-repair-time = 您什么时候方便师傅上门？
+ask-repair-time = 您什么时候方便让师傅上门？
 ask-repair-photos = 有照片的话，师傅更容易判断。可以发一张或几张，也可以跳过。
 name-repair-symptoms = 故障现象
 name-repair-product = 产品
@@ -135,7 +135,7 @@ cancel-record = 先不填服务记录了吗？工单不会关闭。
 cancelled-record = 工单还没关闭。准备好了，在工单卡片上点“完工”就行。
 
 # 异议和回访
-ask-objection-words = 很抱歉。请问还有什么问题没解决？
+ask-objection-words = 很抱歉，给您添麻烦了。请问还有什么问题没解决？
 name-objection-words = 未解决的问题
 help-objection-words = 用您自己的话说就行。我们会再次安排上门，24 小时内给您新的解决方案。
 cancel-objection = 先不说了吗？这张报修单会继续等您答复。

@@ -84,7 +84,7 @@ toast-thanks = 谢谢您！
 toast-assigned = 已派给{ $name }，等待接单。
 toast-call-back-taken = 这项回访交给您了。
 record-filed = 工单 { $number } 的服务记录已提交，正在请客户确认。
-objection-taken = 谢谢您告诉我们。{ $number } 已进入二次处理，24 小时内给您新的解决方案。
+objection-taken = 谢谢您告诉我们。我们会重新处理 { $number }，24 小时内给您新的解决方案。
 
 # 修好了吗？
 button-solved = ✓ 修好了

@@ -191,7 +191,7 @@ option-return-wish = { $option ->
     [return] 退貨
    *[exchange] 換貨
  }
-ask-return-reason = 請問是什麼原因？您說說哪裡不合適。
+ask-return-reason = 請問是什麼原因？麻煩您說說哪裡不合適。
 name-return-reason = 原因
 help-return-reason = 用您自己的話說就可以，例如「尺寸不合」，或說說有什麼故障。
 ask-return-product = 請問是哪一款產品？
@@ -246,7 +246,7 @@ name-retime-time = 上門時間
 help-retime-time = 點一個時間，或直接寫您方便的時段。
 cancel-retime = 不改上門時間了嗎？
 cancelled-retime = 好的，上門時間不變。
-ask-addition-words = 您想補充什麼？
+ask-addition-words = 請問您想補充什麼？
 name-addition-words = 補充內容
 help-addition-words = 寫一句話告訴維修人員就可以，照片下一步再傳。
 ask-addition-photos = 有照片也可以傳上來，沒有就跳過。
@@ -254,13 +254,14 @@ name-addition-photos = 照片
 help-addition-photos = 最多十張。
 cancel-addition = 不補充了嗎？
 cancelled-addition = 好的，報修單沒有更動。
-addition-done = 已補充到 { $number }。
+addition-done = 謝謝您，已經補充到 { $number }。
 nothing-to-add = 您沒有補充內容，報修單沒有更動。
-ask-talk-words = 您想說什麼？對方會在聊天中收到，看不到電話號碼。
+ask-talk-words = 請問您想說什麼？對方會在聊天中收到，看不到電話號碼。
 name-talk-words = 留言
 help-talk-words = 一次一則，會和這次報修一起保存。
 cancel-talk = 不傳了嗎？
 cancelled-talk = 好的，沒有傳送。
+retime-done = 謝謝您，{ $number } 的新上門時間記下了：{ $time }。
 talk-sent = 已傳送。
 button-talk-technician = 💬 留言給維修人員
 button-talk-customer = 💬 留言給客戶
@@ -269,11 +270,13 @@ button-retime = 🕘 改時間
 button-add = ➕ 補充內容
 notice-said = 💬 { $name }（{ $number }）：{ $words }
 notice-ticket-added = ➕ 客戶為 { $number } 補充：{ $words }
-notice-time-changed = 🕘 { $number }：客戶想改上門時間：{ $suits }
+notice-time-changed = 🕘 { $number }：希望上門時間改為：{ $suits }
 
 # 投訴和退換貨已受理
 notice-complaint-taken = 您的投訴收到了，編號是 { $number }。主管會查明情形，向相關人員逐一了解，再把結果和理由告訴您。在這段期間，您可以隨時用編號查進度。
 notice-return-taken = 您的申請收到了，編號是 { $number }。我們會核對單據，三個工作天內安排取件。
+status-complaint = 投訴 { $number }：主管正在查明情形，會把結果和理由告訴您。
+status-return = 申請 { $number }：正在核對單據，最晚 { $due } 前安排好取件。
 complaint-head = ⚠ 投訴 { $number }
 return-head = 📦 { $wish ->
     [return] 退貨
@@ -306,8 +309,20 @@ unmatched-left = 好的，這個說法先放著。
 button-keep = 保持不變
 button-survey-more = 再回答幾個問題
 card-wish = 期望：{ $wish }
+card-amount = 金額：{ $amount } 元
+added-photo = 一張照片
 feedback-head = 📋 一位老客戶對以下方面不滿意：
 unmatched-settled = 這些說法已經處理過了。
 wants-person = 🙋 { $name } 想和真人客服聊。
 somebody = 有客戶
 photo-from = { $name } 傳來的照片
+refusal-too-late-open = 那張報修單剛剛已經結束了。請把「是否同一件事」改成「不是」。
+notice-danger = ⚠ { $number } 有危險：「{ $words }」。{ $safety ->
+    [safe] 客戶說大家都安全。
+   *[unsafe] 客戶還沒有脫離危險！
+ }
+card-warranty = 保固：{ $state ->
+    [in] 保固中
+    [out] 已過保
+   *[unclear] 待確認
+ }

@@ -91,3 +91,4 @@ cli-forms = 把所有表單連同流程圖列印成一頁
 forms-page-title = # 表單
 forms-page-intro = 每段對話都是一張表單。箭頭指向接下來可能問到的每個問題，箭頭上寫著條件。本頁是 `aftercare forms` 的輸出。
 cli-chat-record = 把你的操作寫進這個檔案，作為測試用的對話紀錄
+expected-feedback-every = 大於零的時長，如 90s、10m、4h 或 2d

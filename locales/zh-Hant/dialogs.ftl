@@ -75,7 +75,7 @@ help-cancel = 別擔心，內容都還在。點「繼續填寫」就能回到剛
 ask-repair-symptoms = 請問出了什麼問題？用您自己的話說就可以。
 ask-repair-product = 請問是哪一款產品？
 ask-repair-fault = 下面哪一項最接近您遇到的故障？
-ask-repair-urgency = 這次維修急不急？
+ask-repair-urgency = 請問這次維修急不急？
 ask-repair-place = 產品在什麼地方？請輸入地址，或傳送位置。
 ask-repair-door = 為了方便維修人員找到門口，要不要補充一下棟別、樓層、室號？
 ask-repair-name = 請問怎麼稱呼您？例如「王小姐」。
@@ -135,7 +135,7 @@ cancel-record = 先不填服務紀錄了嗎？工單不會結案。
 cancelled-record = 工單還沒結案。準備好了，在工單卡片上點「完工」就可以。
 
 # 異議和回訪
-ask-objection-words = 很抱歉。請問還有什麼問題沒解決？
+ask-objection-words = 很抱歉，給您添麻煩了。請問還有什麼問題沒解決？
 name-objection-words = 未解決的問題
 help-objection-words = 用您自己的話說就可以。我們會再安排一次上門維修，24 小時內給您新的解決方案。
 cancel-objection = 先不說了嗎？這張報修單會繼續等您回覆。

@@ -84,7 +84,7 @@ toast-thanks = 謝謝您！
 toast-assigned = 已派給{ $name }，等待接單。
 toast-call-back-taken = 這項回訪交給您了。
 record-filed = 工單 { $number } 的服務紀錄已送出，正在請客戶確認。
-objection-taken = 謝謝您告訴我們。{ $number } 已進入二次處理，24 小時內給您新的解決方案。
+objection-taken = 謝謝您告訴我們。我們會重新處理 { $number }，24 小時內給您新的解決方案。
 
 # 修好了嗎？
 button-solved = ✓ 修好了

@@ -6,12 +6,14 @@ from sqlalchemy import select
 
 from backend.catalog.models import Fault, Product, UnmatchedWords
 from backend.chats import Chat
+from backend.complaints.models import Complaint
 from backend.conversations.models import Conversation
 from backend.database import Json, Work
 from backend.followups.models import CallBack
+from backend.goods.models import GoodsReturn
 from backend.journal import JournalEntry
 from backend.people.models import Person
-from backend.surveys.models import Survey
+from backend.surveys.models import Feedback, Survey
 from backend.tickets.models import Ticket, TicketClock
 from backend.visits.models import Visit
 
@@ -23,9 +25,15 @@ async def ending(work: Work) -> list[str]:
     names = {person.id: person.name for person in await work.session.scalars(select(Person))}
     told = [
         *[line for row in await work.session.scalars(select(Ticket)) for line in await _ticket(work, row, names)],
-        *[_survey(row) for row in await work.session.scalars(select(Survey))],
+        *[line for row in await work.session.scalars(select(Survey)) for line in _survey(row)],
+        *[line for row in await work.session.scalars(select(Feedback)) for line in _feedback(row, names)],
+        *[line for row in await work.session.scalars(select(Complaint)) for line in _complaint(row)],
+        *[line for row in await work.session.scalars(select(GoodsReturn)) for line in await _returned(work, row)],
         *[_call_back(row, names) for row in await work.session.scalars(select(CallBack))],
-        *[f"words nobody knew: {row.kind} “{row.words}”" for row in await work.session.scalars(select(UnmatchedWords))],
+        *[
+            f"words nobody knew{', dealt with' if row.resolved else ''}: {row.kind} “{row.words}”"
+            for row in await work.session.scalars(select(UnmatchedWords))
+        ],
         *await _unfinished(work),
         *[f"{name} wants no surveys" for name in await _opted_out(work)],
     ]
@@ -42,7 +50,8 @@ async def _ticket(work: Work, row: Ticket, names: dict[int, str]) -> list[str]:
         f"  customer: {row.contact_name}, {row.contact_phone}, {place.strip()}",
         f"  symptoms: {row.symptoms}",
         f"  product: {product or f'“{row.product_words}”'}, fault: {fault or f'“{row.fault_words}”'}"
-        + (f", serial number {row.serial}, bought on {row.purchased_on}" if row.serial else ""),
+        + (f", serial number {row.serial}" if row.serial else "")
+        + (f", bought {row.purchased_on or row.purchase_words}" if row.purchased_on or row.purchase_words else ""),
         f"  time: {_json(row.suits)}, photos: {len(row.photos)}, technician: {holder}",
     ]
     visits = await work.session.scalars(select(Visit).where(Visit.ticket_id == row.id).order_by(Visit.id))
@@ -60,9 +69,44 @@ def _visit(row: Visit, names: dict[int, str]) -> str:
     return f"  visit {row.round} by {names[row.technician_id]}: {done if row.finished_at else 'not finished'}{signed}"
 
 
-def _survey(row: Survey) -> str:
+def _survey(row: Survey) -> list[str]:
     reasons = ", ".join(row.reasons) or "none"
-    return f"survey of {row.ticket} is {row.state}: score {row.score}, reasons {reasons}, words {row.words}"
+    lines = [f"survey of {row.ticket} is {row.state}: score {row.score}, reasons {reasons}, words {row.words}"]
+    rest = {
+        "told about care": row.told_care,
+        "called back": row.called_back,
+        "claimed": row.claimed,
+        "handling of the claim": row.claim_handling,
+        "statements": row.statements or None,
+        "remarks": row.opinion,
+    }
+    lines += [f"  {name}: {_json(answer)}" for name, answer in rest.items() if answer is not None]
+    return [*lines, "  more may still be answered"] if row.closed_at is None and row.score else lines
+
+
+def _feedback(row: Feedback, names: dict[int, str]) -> list[str]:
+    given = {"products": row.product_words, "product": row.product, "staff": row.staff, "wishes": row.suggestions}
+    told = [f"  {name}: {_json(answer)}" for name, answer in given.items() if answer]
+    return [f"feedback of {names[row.customer_id]} is {row.state}", *told]
+
+
+def _complaint(row: Complaint) -> list[str]:
+    claimed = "" if row.claimed is None else f", claims {row.claimed / 100:.2f}"
+    return [
+        f"complaint {row.number} is {row.status}: {row.kind}, wishes {row.wish}{claimed}, photos: {len(row.photos)}",
+        f"  by {row.contact_name}, {row.contact_phone}: {row.words}",
+    ]
+
+
+async def _returned(work: Work, row: GoodsReturn) -> list[str]:
+    product = await work.session.scalar(select(Product.key).where(Product.id == row.product_id))
+    what = f"{row.quantity} × {product or f'“{row.product_words}”'}, {row.condition}, serial number {row.serial}"
+    return [
+        f"{row.kind} {row.number} is {row.status}: {what}",
+        f"  reason: {row.reason}; tried: {row.tried or 'nothing'}; questions: {', '.join(row.questions) or 'none'}",
+        f"  bought {row.purchased_on or row.purchase_words}, proof: {len(row.proof)} photos",
+        f"  by {row.contact_name}, {row.contact_phone}, {row.address}",
+    ]
 
 
 def _call_back(row: CallBack, names: dict[int, str]) -> str:
