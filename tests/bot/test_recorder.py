@@ -11,7 +11,13 @@ def test_a_conversation_in_the_terminal_becomes_a_script_that_can_be_played(tmp_
     file = tmp_path / "recorded.txt"
     recorder = Recorder(file, "Ms Li", "zh-Hans")
     keys = {"1": Key("None of these", "f:1:product:none")}
-    for what in (Said("不制冷"), Command("help"), Pressed("f:1:product:none"), PlaceShared(31.2, 121.4), PhotoSent("x")):
+    for what in (
+        Said("不制冷"),
+        Command("help"),
+        Pressed("f:1:product:none"),
+        PlaceShared(31.2, 121.4),
+        PhotoSent("x"),
+    ):
         recorder.write(what, keys)
     played = script.read(file.read_text(encoding="utf-8"))
     assert played.people["Ms Li"].language == "zh-Hans"

@@ -1,0 +1,60 @@
+"""A state at every question of a form, found by walking the form with every choice in turn."""
+
+from dialogs import flow
+from dialogs.engine import start, step
+from dialogs.model import (
+    REVIEW,
+    Context,
+    Event,
+    Form,
+    Kind,
+    Order,
+    Ordered,
+    Question,
+    Said,
+    Stage,
+    State,
+    Tapped,
+)
+from tests.dialogs.events import answer
+
+_TOLD = ("in my own words", "there is a smell of gas")
+
+
+def moments(form: Form, context: Context) -> dict[str, State]:
+    """By question and side question, with a few answers before it. Fails when one cannot be reached."""
+    found: dict[str, State] = {}
+    for words in _TOLD:
+        for turn in range(max(len(question.options) for question in form.questions) or 1):
+            _walk(form, context, words, turn, found)
+    latest = found[REVIEW] if form.review else list(found.values())[-1]
+    for order in (Order.EDIT, Order.CANCEL):
+        aside = step(form, latest, Ordered(order), context).state
+        if aside.stage is Stage.OPEN:
+            found.setdefault(str(flow.present(form, aside)), aside)
+    asked = {question.id for question in form.questions if question.kind is not Kind.NOTED}
+    assert asked <= found.keys(), f"not reached: {asked - found.keys()}"
+    return found
+
+
+def _walk(form: Form, context: Context, words: str, turn: int, found: dict[str, State]) -> None:
+    state = start(form, context).state
+    for _ in range(100):
+        if state.stage is not Stage.OPEN:
+            return
+        now = str(flow.present(form, state))
+        found.setdefault(now, state)
+        event = answer(form, state, context)
+        state = step(form, state, _varied(event, form.question(now), words, turn), context).state
+    raise AssertionError(f"no end: {state}")
+
+
+def _varied(event: Event, question: Question | None, words: str, turn: int) -> Event:
+    match event:
+        case Said() if question and question.kind is Kind.TEXT:
+            return Said(words)
+        case Tapped(name, option) if question and question.options and question.kind is not Kind.MATRIX:
+            sign = "+" if option.startswith("+") else ""
+            return Tapped(name, sign + question.options[turn % len(question.options)])
+        case _:
+            return event

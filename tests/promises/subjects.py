@@ -1,0 +1,86 @@
+"""What the forms are about, each conversation with a ticket, survey or task of its own, written as rows for speed."""
+
+from dataclasses import dataclass
+from itertools import count
+
+from backend.database import Work
+from backend.followups.models import CallBack
+from backend.people.rules import StaffRole
+from backend.people.service import Known
+from backend.surveys.models import Feedback, Survey
+from backend.tickets.models import Ticket
+from backend.tickets.service import open_ticket
+from backend.visits.models import Visit
+from tests.backend.trade import customer, request, staff
+
+_STATUS = {"record": "arrived", "objection": "awaiting-confirmation", "survey": "confirmed", "callback": "confirmed"}
+
+
+@dataclass
+class Subjects:
+    work: Work
+    mei: Known
+    technician: Known
+    supervisor: Known
+    pattern: Ticket
+    _numbers: "count[int]"
+
+    @classmethod
+    async def of(cls, work: Work) -> "Subjects":
+        mei = await customer(work)
+        chief = await staff(work, "Chief", StaffRole.SUPERVISOR)
+        technician = await staff(work, "Wang Wei")
+        opened = await open_ticket(work, request(mei, product_id=1), mei.actor)
+        pattern = await work.session.get_one(Ticket, opened.id)
+        return cls(work, mei, technician, chief, pattern, count(1))
+
+    def teller(self, form: str) -> Known:
+        """Whoever fills in the form."""
+        return {"record": self.technician, "callback": self.supervisor}.get(form, self.mei)
+
+    async def make(self, form: str) -> str:
+        """The subject of a new conversation."""
+        if form in ("repair", "complaint", "return"):
+            return ""
+        if form == "feedback":
+            return f"feedback:{await self._add(self._feedback())}"
+        number = next(self._numbers)
+        ticket = await self._add(self._ticket(number, _STATUS.get(form, "accepted")))
+        if form in ("record", "objection"):
+            await self._add(self._visit(ticket, done=form == "objection"))
+        if form == "survey":
+            return f"survey:{await self._add(self._survey(ticket, number))}"
+        if form == "callback":
+            return f"call-back:{await self._add(self._call_back(ticket, number))}"
+        return f"ticket:{ticket}"
+
+    async def _add(self, row: Ticket | Visit | Survey | Feedback | CallBack) -> int:
+        self.work.session.add(row)
+        await self.work.session.flush()
+        return row.id
+
+    def _ticket(self, number: int, status: str) -> Ticket:
+        columns = {each.key for each in Ticket.__table__.columns} - {"id"}
+        kept = {name: getattr(self.pattern, name) for name in columns}
+        own = {"number": f"SN20260101{number:05}", "origin": f"row:{number}", "status": status, "product_id": None}
+        return Ticket(**{**kept, **own, "technician_id": self.technician.id})
+
+    def _visit(self, ticket: int, *, done: bool) -> Visit:
+        now, told = self.work.now, {"cause": "worn", "solution": "replaced", "minutes": 5} if done else {}
+        visit = Visit(ticket_id=ticket, round=1, technician_id=self.technician.id, photos=[], **told)
+        visit.departed_at = visit.arrived_at = now
+        visit.finished_at = now if done else None
+        return visit
+
+    def _survey(self, ticket: int, number: int) -> Survey:
+        name = f"SN20260101{number:05}"
+        given = {"customer_id": self.mei.id, "technician_id": self.technician.id, "sent_at": self.work.now}
+        return Survey(ticket_id=ticket, ticket=name, state="sent", reasons=[], **given)
+
+    def _feedback(self) -> Feedback:
+        return Feedback(customer_id=self.mei.id, state="sent", product={}, staff={}, sent_at=self.work.now)
+
+    def _call_back(self, ticket: int, number: int) -> CallBack:
+        given = {"customer_id": self.mei.id, "taken_by": self.supervisor.id, "opened_at": self.work.now}
+        name = f"SN20260101{number:05}"
+        return CallBack(cause=f"row:{number}", ticket_id=ticket, ticket=name, state="taken", reasons=[], **given)
