@@ -24,6 +24,7 @@ ADD, DROP = "+", "-"
 SOON = "soon"
 FAR = "far"
 MOST_PHOTOS = 10
+_BLANKS = "\u115f\u1160\u2800\u3164\uffa0"
 _BETWEEN = re.compile("[\\s,;\u3001\uff0c\uff1b&+]+")
 
 
@@ -123,7 +124,12 @@ def _mark(question: Question, state: State, tapped: str) -> Reading:
 def _too_long(question: Question, text: str) -> Misfit | None:
     if len(text) > question.longest:
         return Misfit(Words("misfit-too-long", {"length": len(text), "longest": question.longest}))
-    return None if text.strip() else Misfit(Words("misfit-empty"))
+    return Misfit(Words("misfit-empty")) if _shows_nothing(text) else None
+
+
+def _shows_nothing(text: str) -> bool:
+    """Spaces, signs without a shape, and letters that are blank."""
+    return all(sign.isspace() or unicodedata.category(sign) in ("Cf", "Cc") or sign in _BLANKS for sign in text)
 
 
 def _read_words(form: Form, question: Question, state: State, text: str, context: Context) -> Reading:

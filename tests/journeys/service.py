@@ -14,6 +14,11 @@ from typing import Any
 
 import httpx
 
+from backend.catalog import files
+from backend.catalog.transfer import import_catalogue
+from backend.clock import SystemClock
+from backend.database import Database
+from backend.settings import Settings
 from tests.botapi import FakeBotApi
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +34,7 @@ class Service:
     def __init__(self, folder: Path, api: FakeBotApi, database_url: str, **settings: str) -> None:
         self.api = api
         self.url = ""
+        self.key = ""
         self.database_url = database_url
         self.log = folder / "log"
         self._folder = folder
@@ -84,12 +90,33 @@ class Service:
         assert found, f"no link for Telegram:\n{printed}"
         return found[1]
 
-    async def read(self, key: str, path: str) -> Any:
+    async def make_key(self) -> None:
+        """An API key with both scopes, for `read` and `write`."""
+        printed = await self.command("api-key", "create", "--scope", "read", "--scope", "write")
+        self.key = printed.split()[-1]
+
+    @asynccontextmanager
+    async def database(self) -> AsyncIterator[Database]:
+        """The service's database, opened by this process as well."""
+        opened = Database(Settings(database_url=self.database_url), SystemClock())
+        try:
+            yield opened
+        finally:
+            await opened.close()
+
+    async def read(self, path: str) -> Any:
         """What the HTTP API answers."""
-        async with httpx.AsyncClient(base_url=self.url, trust_env=False) as client:
-            answer = await client.get(f"/api/v1/{path}", headers={"Authorization": f"Bearer {key}"})
-        assert answer.status_code == 200, answer.text
-        return answer.json()
+        async with self._client() as client:
+            return _good(await client.get(path))
+
+    async def write(self, path: str, body: dict[str, Any]) -> Any:
+        """What the HTTP API answers to a POST."""
+        async with self._client() as client:
+            return _good(await client.post(path, json=body))
+
+    def _client(self) -> httpx.AsyncClient:
+        headers = {"Authorization": f"Bearer {self.key}"}
+        return httpx.AsyncClient(base_url=f"{self.url}/api/v1/", headers=headers, trust_env=False, timeout=_PATIENCE)
 
     async def _end(self, how: signal.Signals) -> int:
         process, self._process = self._process, None
@@ -105,17 +132,22 @@ class Service:
 
 @asynccontextmanager
 async def serving(folder: Path, database_url: str, *, webhook: bool = False, **settings: str) -> AsyncIterator[Service]:
-    """A fake Bot API and the service over it, with the starter catalogue. Stopped and checked at the end."""
-    folder.mkdir(parents=True, exist_ok=True)
+    """A fake Bot API and the service over it, on a migrated database. Stopped and checked at the end."""
     async with FakeBotApi() as api:
         service = Service(folder, api, database_url, **settings, **(_webhook() if webhook else {}))
-        await service.command("catalogue", "import", str(STARTER))
+        async with service.database() as database, database.begin() as work:
+            await import_catalogue(work, files.read(STARTER.name, STARTER.read_bytes()))
         await service.start()
         try:
             yield service
         finally:
             code = await service.stop()
-        assert code == 0, service.log.read_text()
+        assert code in (0, -signal.SIGTERM), service.log.read_text()
+
+
+def _good(answer: httpx.Response) -> Any:
+    assert answer.is_success, f"{answer.status_code} {answer.text}"
+    return answer.json()
 
 
 def _webhook() -> dict[str, str]:
