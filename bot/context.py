@@ -17,7 +17,8 @@ from backend.people.rules import phone_number
 from backend.tickets import service as tickets
 from bot.dates.purchase import purchase_date
 from bot.lexicon import option_named
-from dialogs.model import Found, Question
+from dialogs.model import Question
+from dialogs.world import Found
 
 REACH_KM = 100
 """Farther than this from every technician a shared place is asked about once (handbook C: over 100 km)."""

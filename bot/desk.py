@@ -10,7 +10,7 @@ from backend.people import service as people
 from bot import running
 from bot.buttons import ActionTap
 from bot.turn import Turn, say_to
-from dialogs.model import Event, PhotoSent, Said
+from dialogs.events import Event, PhotoSent, Said
 from dialogs.phrases import Words
 
 

@@ -27,7 +27,8 @@ async def complaint(work: Work, parcel: Parcel) -> Shown:
         Words("card-contact", {"name": found.contact_name, "phone": found.masked_phone}),
         Words("call-back-words", {"words": found.words}),
     ]
-    return Shown((Listing(tuple(lines), lines=True),))
+    number: Key = (Words("button-show-contact"), ActionTap("complaint-contact", str(found.id)))
+    return Shown((Listing(tuple(lines), lines=True),), ((number,),))
 
 
 async def goods_return(work: Work, parcel: Parcel) -> Shown:
@@ -41,7 +42,8 @@ async def goods_return(work: Work, parcel: Parcel) -> Shown:
     if found.product_id is not None:
         name = Names((await catalog.product(work, found.product_id)).names)
         lines.insert(1, Words("card-product", {"name": name}))
-    return Shown((Listing(tuple(lines), lines=True),))
+    number: Key = (Words("button-show-contact"), ActionTap("return-contact", str(found.id)))
+    return Shown((Listing(tuple(lines), lines=True),), ((number,),))
 
 
 async def feedback(work: Work, parcel: Parcel) -> Shown:

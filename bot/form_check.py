@@ -10,9 +10,11 @@ from bot.buttons import FormTap
 from bot.channels import TELEGRAM
 from bot.wording import say
 from dialogs.forms import FORMS
-from dialogs.model import CANCEL, CHANGE, REVIEW, Button, Form, Found, Kind, Prompt, Question, State
+from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question, State
+from dialogs.outcome import Button, Prompt
 from dialogs.phrases import Json, JsonObject
 from dialogs.prompts import prompt
+from dialogs.world import Found
 from locales import LANGUAGES, MissingWords, text
 
 LONGEST_LABEL, MOST_BUTTONS, MOST_IN_A_ROW = 64, 100, 8

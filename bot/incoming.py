@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dialogs.model import Event, Said
+from dialogs.events import Event, Said
 from dialogs.phrases import Words
 
 

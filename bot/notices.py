@@ -11,7 +11,7 @@ from bot.cards import Shown, suits_phrase
 from bot.rendered import Key, Rendered
 from bot.turn import Key as PhraseKey
 from bot.wording import say
-from dialogs.model import Prompt
+from dialogs.outcome import Prompt
 from dialogs.phrases import Moment, Phrase, Words, phrase_from_json
 from locales import text
 

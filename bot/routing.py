@@ -15,17 +15,7 @@ from bot.incoming import Chosen, Command, Lost, Pressed, What
 from bot.lexicon import command_of, means
 from bot.overview import show_case, show_status
 from bot.turn import Turn, menu_of
-from dialogs.model import (
-    ContactShared,
-    Event,
-    Order,
-    Ordered,
-    PhotoSent,
-    PlaceShared,
-    Said,
-    Tapped,
-    Unsupported,
-)
+from dialogs.events import ContactShared, Event, Order, Ordered, PhotoSent, PlaceShared, Said, Tapped, Unsupported
 from dialogs.phrases import Words
 
 

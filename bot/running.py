@@ -9,8 +9,10 @@ from backend.outbox import owe
 from bot.actions.table import FINISHED, PROGRESS
 from bot.turn import Turn
 from dialogs import engine, flow
+from dialogs.events import Event, Order, Ordered
 from dialogs.forms import FORMS
-from dialogs.model import Event, Form, Order, Ordered, Showing, Stage, State, Step
+from dialogs.model import Form, Stage, State
+from dialogs.outcome import Showing, Step
 from dialogs.phrases import Words
 from dialogs.prompts import prompt
 

@@ -3,10 +3,12 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from backend.catalog import service as catalog
+from backend.complaints import service as complaints
 from backend.database import JsonObject
 from backend.dispatch import service as dispatch
 from backend.errors import NotFound, TooLate, WrongMove
 from backend.followups import service as followups
+from backend.goods import service as goods
 from backend.journal import record
 from backend.outbox import owe
 from backend.people import service as people
@@ -235,6 +237,17 @@ async def _contact(turn: Turn, subject: str) -> None:
     await turn.say(Words("call-back-contact", {"name": contact.name, "phone": contact.phone}))
 
 
+async def _complaint_contact(turn: Turn, subject: str) -> None:
+    contact = await complaints.reveal(turn.work, _id(subject), turn.me.actor)
+    await turn.say(Words("call-back-contact", {"name": contact.name, "phone": contact.phone}))
+
+
+async def _return_contact(turn: Turn, subject: str) -> None:
+    contact = await goods.reveal(turn.work, _id(subject), turn.me.actor)
+    address = [Words("card-address", {"address": contact.address})] if contact.address else []
+    await turn.say(Words("call-back-contact", {"name": contact.name, "phone": contact.phone}), *address)
+
+
 async def _close_call_back(turn: Turn, subject: str) -> None:
     found = await followups.check_can_close(turn.work, _id(subject), turn.me.actor)
     await running.begin(turn, "callback", f"call-back:{found.id}")
@@ -266,6 +279,8 @@ _TAPS: Mapping[str, Callable[[Turn, str], Awaitable[Words | None]]] = {
     "call-back": _call_back,
     "take-call-back": _take_call_back,
     "contact": _contact,
+    "complaint-contact": _complaint_contact,
+    "return-contact": _return_contact,
     "complain": _complain,
     "send-back": _send_back,
     "retime": _retime,

@@ -5,20 +5,10 @@ import unicodedata
 from dataclasses import dataclass
 
 from dialogs import lookup
-from dialogs.model import (
-    ContactShared,
-    Context,
-    Event,
-    Form,
-    Kind,
-    PhotoSent,
-    PlaceShared,
-    Question,
-    Said,
-    State,
-    Tapped,
-)
+from dialogs.events import ContactShared, Event, PhotoSent, PlaceShared, Said, Tapped
+from dialogs.model import Form, Kind, Question, State
 from dialogs.phrases import Json, JsonObject, Words
+from dialogs.world import Context
 
 ADD, DROP = "+", "-"
 SOON = "soon"

@@ -5,31 +5,12 @@ from typing import assert_never
 
 from dialogs import answers, flow, lookup
 from dialogs.answers import Gathered, Misfit, Taken
-from dialogs.model import (
-    CANCEL,
-    CHANGE,
-    PSEUDO,
-    REVIEW,
-    ContactShared,
-    Context,
-    Event,
-    Form,
-    Kind,
-    Order,
-    Ordered,
-    PhotoSent,
-    PlaceShared,
-    Question,
-    Said,
-    Showing,
-    Stage,
-    State,
-    Step,
-    Tapped,
-    Unsupported,
-)
+from dialogs.events import ContactShared, Event, Order, Ordered, PhotoSent, PlaceShared, Said, Tapped, Unsupported
+from dialogs.model import CANCEL, CHANGE, PSEUDO, REVIEW, Form, Kind, Question, Stage, State
+from dialogs.outcome import Showing, Step
 from dialogs.phrases import Json, Words
 from dialogs.prompts import NAVIGATION, answer_phrase
+from dialogs.world import Context
 
 
 def start(form: Form, context: Context, known: dict[str, Json] | None = None) -> Step:

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 
 from dialogs.flow import effective
-from dialogs.model import Context, Form, Question, State
+from dialogs.model import Form, Question, State
 from dialogs.phrases import JsonObject
+from dialogs.world import Context
 
 ENTRY, GROUP, NONE, UNKNOWN = "e", "g", "none", "unknown"
 """`NONE` leads from candidates to categories and `UNKNOWN` gives up: so a double tap gives up nothing."""

@@ -5,8 +5,10 @@ from collections.abc import Iterable, Sequence
 from dialogs import lookup
 from dialogs.answers import ADD, DROP, FAR, SOON, chosen, matrix_marks, matrix_row, photos
 from dialogs.flow import before, effective, present, relevant
-from dialogs.model import CANCEL, CHANGE, REVIEW, Button, Context, Form, Kind, Prompt, Question, State
+from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question, State
+from dialogs.outcome import Button, Prompt
 from dialogs.phrases import Day, Json, Listing, Names, Phrase, Words
+from dialogs.world import Context
 
 NAVIGATION = "~"
 MOST_SHOWN = 400

@@ -10,13 +10,14 @@ from backend.complaints.models import Complaint
 from backend.complaints.rules import Channel, ComplaintKind, ComplaintStatus, Wish, check_claim, check_words
 from backend.database import JsonObject, Work
 from backend.errors import NotAllowed, NotFound
-from backend.journal import Actor, record
+from backend.journal import Actor, Role, record
 from backend.outbox import Notice
 from backend.people import service as people
 from backend.people.rules import masked_phone
 from backend.tickets import service as tickets
 from backend.tickets.numbers import hold_count, next_number
 from backend.tickets.rules import Prefix
+from backend.tickets.values import Contact
 
 
 @dataclass(frozen=True)
@@ -92,6 +93,17 @@ async def complaint(work: Work, complaint_id: int) -> ComplaintView:
     if row is None:
         raise NotFound(f"no complaint {complaint_id}")
     return _view(row)
+
+
+async def reveal(work: Work, complaint_id: int, actor: Actor) -> Contact:
+    """The whole number, for the supervisor and the desk; every look goes on record. Raises NotAllowed, NotFound."""
+    if actor.role not in (Role.SUPERVISOR, Role.DESK):
+        raise NotAllowed("the contact of a complaint is the supervisor's")
+    row = await work.session.get(Complaint, complaint_id)
+    if row is None:
+        raise NotFound(f"no complaint {complaint_id}")
+    await record(work, "contact-shown", actor, ticket_id=row.ticket_id, data={"number": row.number})
+    return Contact(row.contact_name, row.contact_phone, "", None, None)
 
 
 async def complaint_numbered(work: Work, number: str) -> ComplaintView:

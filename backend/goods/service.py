@@ -18,13 +18,14 @@ from backend.goods.rules import (
     collected_by,
 )
 from backend.goods.values import ReturnRequest, ReturnView
-from backend.journal import Actor, record
+from backend.journal import Actor, Role, record
 from backend.outbox import Notice
 from backend.people import service as people
 from backend.people.rules import masked_address, masked_phone
 from backend.tickets import service as tickets
 from backend.tickets.numbers import hold_count, next_number
 from backend.tickets.rules import Prefix
+from backend.tickets.values import Contact
 
 
 async def take_return(work: Work, request: ReturnRequest, actor: Actor) -> ReturnView:
@@ -57,6 +58,20 @@ async def goods_return(work: Work, return_id: int) -> ReturnView:
     if row is None:
         raise NotFound(f"no return {return_id}")
     return _view(row)
+
+
+async def reveal(work: Work, return_id: int, actor: Actor) -> Contact:
+    """The whole number and address, for the supervisor and the desk; every look goes on record.
+
+    Raises NotAllowed, NotFound.
+    """
+    if actor.role not in (Role.SUPERVISOR, Role.DESK):
+        raise NotAllowed("the contact of a return is the supervisor's")
+    row = await work.session.get(GoodsReturn, return_id)
+    if row is None:
+        raise NotFound(f"no return {return_id}")
+    await record(work, "contact-shown", actor, ticket_id=row.ticket_id, data={"number": row.number})
+    return Contact(row.contact_name, row.contact_phone, row.address, row.latitude, row.longitude)
 
 
 async def return_numbered(work: Work, number: str) -> ReturnView:

@@ -8,7 +8,7 @@ from telegram.error import TelegramError
 
 from bot.incoming import Incoming, Lost, Pressed, What, as_command
 from bot.photos import MOST_BYTES, NotAPhoto, Photos
-from dialogs.model import ContactShared, PhotoSent, PlaceShared, Unsupported
+from dialogs.events import ContactShared, PhotoSent, PlaceShared, Unsupported
 from dialogs.phrases import Words
 from locales import best_language
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from bot.incoming import Pressed, What, as_command
 from bot.photos import NotAPhoto, Photos
 from bot.rendered import Key
-from dialogs.model import ContactShared, PhotoSent, PlaceShared
+from dialogs.events import ContactShared, PhotoSent, PlaceShared
 
 
 class Unreadable(Exception):

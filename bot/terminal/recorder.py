@@ -4,7 +4,7 @@ from pathlib import Path
 
 from bot.incoming import Command, Pressed, What
 from bot.rendered import Key
-from dialogs.model import ContactShared, PhotoSent, PlaceShared, Said
+from dialogs.events import ContactShared, PhotoSent, PlaceShared, Said
 
 _READS = {"en": "English", "zh-Hans": "Simplified Chinese", "zh-Hant": "Traditional Chinese"}
 

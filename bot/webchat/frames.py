@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 from bot.incoming import Chosen, Command, Pressed, What, as_command
-from dialogs.model import PhotoSent, PlaceShared, Said
+from dialogs.events import PhotoSent, PlaceShared, Said
 from dialogs.phrases import Words
 from locales import LANGUAGES, best_language
 

@@ -16,7 +16,7 @@ from bot.webchat.hub import Hub
 from bot.webchat.keyboards import answer_of, close_keyboard, conversation_of, is_over
 from bot.webchat.labels import chat_labels
 from bot.wording import say
-from dialogs.model import PhotoSent
+from dialogs.events import PhotoSent
 from dialogs.phrases import Phrase, Words
 from locales import text
 

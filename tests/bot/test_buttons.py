@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from bot.buttons import MOST_BYTES, ActionTap, FormTap, read_tap
 from bot.wording import say
 from dialogs.answers import ADD, DROP, FAR, SOON
+from dialogs.events import Order
 from dialogs.forms import FORMS
 from dialogs.lookup import ENTRY, GROUP, NONE, UNKNOWN
-from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Order, Question
+from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question
 from dialogs.prompts import NAVIGATION, option_label
 from locales import LANGUAGES
 from tests.backend.catalog.starter import starter

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from bot.incoming import Chosen, Command, Pressed
 from bot.webchat.frames import LONGEST_TEXT, BadFrame, Hello, Spoken, read_frame
-from dialogs.model import PhotoSent, PlaceShared, Said
+from dialogs.events import PhotoSent, PlaceShared, Said
 
 KINDS = ("hello", "text", "tap", "start", "language", "place", "photo", "nonsense")
 FIELDS = ("id", "seen", "text", "data", "message", "payload", "language", "latitude", "longitude", "upload")

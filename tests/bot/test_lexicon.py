@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.lexicon import command_of, means, option_named
+from dialogs.events import Order
 from dialogs.forms import FORMS
-from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Order, Question
+from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question
 from locales import LANGUAGES, text
 
 CHOICES = (Kind.CHOICE, Kind.SEVERAL)

@@ -3,7 +3,7 @@ from pathlib import Path
 from bot.incoming import Command, Pressed
 from bot.rendered import Key
 from bot.terminal.recorder import Recorder
-from dialogs.model import PhotoSent, PlaceShared, Said
+from dialogs.events import PhotoSent, PlaceShared, Said
 from tests.transcripts import script
 
 

@@ -4,29 +4,12 @@ from hypothesis import strategies as st
 
 from dialogs import flow
 from dialogs.engine import step
+from dialogs.events import ContactShared, Event, Order, Ordered, PhotoSent, PlaceShared, Said, Tapped, Unsupported
 from dialogs.lookup import ENTRY
-from dialogs.model import (
-    CANCEL,
-    CHANGE,
-    REVIEW,
-    Button,
-    ContactShared,
-    Context,
-    Event,
-    Form,
-    Kind,
-    Order,
-    Ordered,
-    PhotoSent,
-    PlaceShared,
-    Question,
-    Said,
-    Stage,
-    State,
-    Tapped,
-    Unsupported,
-)
+from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question, Stage, State
+from dialogs.outcome import Button
 from dialogs.prompts import prompt
+from dialogs.world import Context
 
 _WORDS = ("toaster", "kettle", "cold", "t", "yes", "no", "send", "fast", "slow", "A", "10", "31", "a, z", "z", "2025")
 _MORE = ("", "  ", "x" * 2000, "13800138000", "place", "pace", "jam", "good", "\u0000", "12/34", "-5", "\u4e00\u4e8c")

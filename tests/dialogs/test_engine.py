@@ -6,20 +6,9 @@ import pytest
 
 from dialogs import flow
 from dialogs.engine import start, step
-from dialogs.model import (
-    ContactShared,
-    Event,
-    Order,
-    Ordered,
-    PhotoSent,
-    PlaceShared,
-    Said,
-    Showing,
-    Stage,
-    State,
-    Step,
-    Tapped,
-)
+from dialogs.events import ContactShared, Event, Order, Ordered, PhotoSent, PlaceShared, Said, Tapped
+from dialogs.model import Stage, State
+from dialogs.outcome import Showing, Step
 from dialogs.phrases import JsonObject, Words
 from dialogs.prompts import prompt
 from dialogs.repair import REPAIR

@@ -7,9 +7,10 @@ import pytest
 from dialogs import flow
 from dialogs.conditions import Is, asks_about
 from dialogs.engine import start, step
+from dialogs.events import Tapped
 from dialogs.flow import faults_of
 from dialogs.forms import FORMS, check_forms
-from dialogs.model import REVIEW, Form, Kind, Question, Stage, Tapped
+from dialogs.model import REVIEW, Form, Kind, Question, Stage
 from dialogs.prompts import prompt
 from tests.dialogs.events import answer, finished
 from tests.dialogs.world import EVERY_KIND, World

@@ -8,8 +8,9 @@ import pytest
 
 from dialogs import flow
 from dialogs.engine import step
+from dialogs.events import Order, Ordered, Said
 from dialogs.flow import faults_of
-from dialogs.model import Form, Kind, Order, Ordered, Question, Said, Stage, State
+from dialogs.model import Form, Kind, Question, Stage, State
 from dialogs.phrases import Json
 from tests.dialogs.events import finished
 from tests.dialogs.world import World

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 
 from dialogs import flow
 from dialogs.engine import start, step
+from dialogs.events import Event, Tapped
 from dialogs.forms import FORMS
-from dialogs.model import Button, Event, Form, Prompt, Stage, State, Step, Tapped
+from dialogs.model import Form, Stage, State
+from dialogs.outcome import Button, Prompt, Step
 from dialogs.prompts import NAVIGATION, prompt
 from tests.dialogs.events import buttons, events, finished, tap
 from tests.dialogs.world import EVERY_KIND, World

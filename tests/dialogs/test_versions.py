@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from dialogs import flow
 from dialogs.engine import start, step
-from dialogs.model import REVIEW, Form, Kind, Question, Said, Stage, State, Tapped
+from dialogs.events import Said, Tapped
+from dialogs.model import REVIEW, Form, Kind, Question, Stage, State
 from tests.dialogs.events import events, finished
 from tests.dialogs.world import EVERY_KIND, World
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from dialogs.conditions import Every, Has, Holds, Is, Not, Some
-from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Found, Kind, Question
+from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question
 from dialogs.phrases import Json, JsonObject
+from dialogs.world import Found
 
 WINDOWS = ("2026-05-06/14-18", "2026-05-07/09-12")
 PRODUCTS = {1: "kettle", 2: "toaster"}

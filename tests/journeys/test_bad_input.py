@@ -1,7 +1,5 @@
 """Whatever people say or send, they get a clear answer in their language and the present question again."""
 
-import pytest
-
 from backend.people.rules import StaffRole
 from locales import text
 from tests.botapi import User

@@ -2,20 +2,9 @@
 
 from dialogs import flow
 from dialogs.engine import start, step
-from dialogs.model import (
-    REVIEW,
-    Context,
-    Event,
-    Form,
-    Kind,
-    Order,
-    Ordered,
-    Question,
-    Said,
-    Stage,
-    State,
-    Tapped,
-)
+from dialogs.events import Event, Order, Ordered, Said, Tapped
+from dialogs.model import REVIEW, Form, Kind, Question, Stage, State
+from dialogs.world import Context
 from tests.dialogs.events import answer
 
 _TOLD = ("in my own words", "there is a smell of gas")

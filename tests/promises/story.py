@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from bot.incoming import Command, What, as_command
-from dialogs.model import ContactShared, PhotoSent, PlaceShared
+from dialogs.events import ContactShared, PhotoSent, PlaceShared
 
 
 @dataclass(frozen=True)

@@ -18,8 +18,9 @@ from bot.context import TurnContext, turn_context
 from bot.conversation import FrontDoor
 from bot.incoming import Chosen, Command, Incoming, Pressed, Reply, What
 from dialogs import flow
+from dialogs.events import Event, Ordered, PhotoSent, Said, Tapped, Unsupported
 from dialogs.forms import FORMS
-from dialogs.model import PSEUDO, Event, Form, Ordered, PhotoSent, Said, Stage, State, Tapped, Unsupported
+from dialogs.model import PSEUDO, Form, Stage, State
 from dialogs.prompts import NAVIGATION
 from locales import has, text
 from tests.conftest import ENGINES

@@ -9,7 +9,7 @@ from PIL import Image
 
 from bot.incoming import Chosen, Command, Lost, Pressed, What, as_command
 from bot.photos import Photos
-from dialogs.model import ContactShared, PhotoSent, PlaceShared, Unsupported
+from dialogs.events import ContactShared, PhotoSent, PlaceShared, Unsupported
 from dialogs.phrases import Words
 from tests.transcripts.phones import Phones
 from tests.transcripts.script import LANGUAGES, Act
