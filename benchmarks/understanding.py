@@ -41,13 +41,17 @@ class Utterance:
 
 @dataclass(frozen=True)
 class Figures:
-    """Shares are of the utterances in scope, but for `nothing_offered`, which is of those out of scope."""
+    """Shares are of the utterances in scope, but for `out_of_scope_offered`, which is of those out of scope.
+
+    `asked_again`: nothing came near enough to be offered. `wrong_automatic`: taken as meant, and wrong.
+    """
 
     wrong_automatic: int
     exact: int
     among_three: float
     first: float
-    nothing_offered: float
+    asked_again: float
+    out_of_scope_offered: float
     p50_ms: float
     p95_ms: float
 
@@ -89,16 +93,18 @@ def report(entries: Sequence[Entry], utterances: Sequence[Utterance], figures: d
         f"{in_scope} utterances in scope, {len(utterances) - in_scope} out of scope, {faults} faults in the catalogue"
     )
     print(
-        f"{'':26}{'wrong auto':>11}{'exact':>7}{'in three':>10}{'first':>8}{'out: none':>11}{'p50 ms':>8}{'p95 ms':>8}"
+        f"{'':26}{'wrong auto':>11}{'exact':>7}{'in three':>10}{'first':>8}{'asked again':>13}"
+        f"{'out of scope offered':>22}{'p50 ms':>8}{'p95 ms':>8}"
     )
     for name, found in figures.items():
-        shares = f"{found.among_three:>10.1%}{found.first:>8.1%}{found.nothing_offered:>11.1%}"
+        shares = f"{found.among_three:>10.1%}{found.first:>8.1%}{found.asked_again:>13.1%}"
+        shares += f"{found.out_of_scope_offered:>22.1%}"
         print(f"{name:26}{found.wrong_automatic:>11}{found.exact:>7}{shares}{found.p50_ms:>8.2f}{found.p95_ms:>8.2f}")
 
 
 def said(file: Path) -> list[Utterance]:
     lines = [line.split("\t") for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
-    return [Utterance(text, None if fault == "-" else fault) for text, fault in lines]
+    return [Utterance(text, None if fault == "-" else fault) for text, fault, *_ in lines]
 
 
 def listed(contents: Contents) -> list[Entry]:
@@ -183,9 +189,10 @@ def _figures(
         exact=len(taken),
         among_three=_share([utterance.fault in keys for utterance, _, keys in asked]),
         first=_share([keys[:1] == [utterance.fault] for utterance, _, keys in asked]),
-        nothing_offered=_share([not keys for _, _, keys in strange]),
+        asked_again=_share([not keys for _, _, keys in asked]),
+        out_of_scope_offered=_share([bool(keys) for _, _, keys in strange]),
         p50_ms=statistics.median(times),
-        p95_ms=statistics.quantiles(times, n=20)[-1],
+        p95_ms=statistics.quantiles(times, n=20)[-1] if len(times) > 1 else times[0],
     )
 
 
