@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
+import hypothesis
 import pytest
 
 from backend.clock import FixedClock
@@ -15,6 +16,12 @@ from backend.migrate import migrate
 from backend.settings import Settings
 from tests import loopback
 from tests.postgres import Postgres, apart, running
+
+# Machines are shared and noisy, so no example is timed; CI takes the same examples each time.
+hypothesis.settings.register_profile(
+    "shared", deadline=None, derandomize="CI" in os.environ, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+)
+hypothesis.settings.load_profile("shared")
 
 ENGINES = ("sqlite", "postgresql")
 START = datetime(2026, 5, 6, 2, 0, tzinfo=UTC)

@@ -36,7 +36,7 @@ class House:
     api: FakeBotApi
     product: Product
     web: httpx.AsyncClient
-    patience: float = 10.0
+    patience: float = 30.0
     """Seconds that anything expected may take."""
 
     def customer(self, language_code: str = "en") -> User:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from tests.journeys.service import Service
 
-_PATIENCE = 5.0
+_PATIENCE = 30.0
 
 
 class Moment(StrEnum):

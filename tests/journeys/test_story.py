@@ -107,7 +107,7 @@ async def test_the_technician_gets_the_customers_photo(plays: Plays, way: str) -
 async def test_the_flood_limits_are_kept(plays: Plays, way: str) -> None:
     api = (await plays[way]).story.api
     assert api.fastest().overall <= 30
-    assert closest_in_a_chat(api.calls) >= 0.9
+    assert closest_in_a_chat(api.calls) >= 0.5, "a second apart as sent; a busy machine may bring two nearer together"
 
 
 async def test_the_api_shows_the_ticket_and_all_that_came_of_it(plays: Plays, way: str) -> None:
