@@ -11,7 +11,7 @@ from bot import running
 from bot.buttons import ActionTap
 from bot.turn import Turn, say_to
 from dialogs.events import Event, PhotoSent, Said
-from dialogs.phrases import Words
+from dialogs.phrases import Phrase, Words
 
 
 async def call(turn: Turn) -> None:
@@ -28,7 +28,7 @@ async def take_over(turn: Turn, chat_id: int) -> None:
     await conversations.take_over(turn.work, chat_id, turn.chat.id, turn.me.id)
     name = await _name_of(turn, chat_id)
     back = (Words("button-give-back"), ActionTap("give-back"))
-    await turn.say(Words("taken-over", {"name": name}), rows=[[back]])
+    await turn.say(Words("taken-over", {"name": _called(name)}), rows=[[back]])
     await say_to(turn.work, chat_id, Words("taken-over-customer", {"name": turn.me.name}))
     owes = await _cards(turn, chat_id, name)
     await record(turn.work, "taken-over", turn.me.actor, data={"chat": chat_id}, owes=owes)
@@ -38,7 +38,7 @@ async def give_back(turn: Turn) -> None:
     """Ends whatever conversation this desk has taken; the customer's form is put again."""
     taken = await conversations.give_back(turn.work, turn.chat.id)
     for chat_id in taken:
-        await turn.say(Words("given-back", {"name": await _name_of(turn, chat_id)}))
+        await turn.say(Words("given-back", {"name": _called(await _name_of(turn, chat_id))}))
         await say_to(turn.work, chat_id, Words("given-back-customer"))
         customer = await chat_by_id(turn.work, chat_id)
         if customer.person_id is not None:
@@ -54,7 +54,7 @@ async def relayed(turn: Turn, event: Event) -> bool:
         return False
     words = "relayed-desk" if turn.me.role == "supervisor" else "relayed"
     if isinstance(event, Said):
-        await say_to(turn.work, other, Words(words, {"name": turn.me.name, "words": event.text[:1500]}))
+        await say_to(turn.work, other, Words(words, {"name": _called(turn.me.name), "words": event.text[:1500]}))
     else:
         args: JsonObject = {"name": turn.me.name, "photo": event.photo}
         await owe(turn.work, other, "relayed-photo", args)
@@ -70,3 +70,8 @@ async def _cards(turn: Turn, chat_id: int, name: str) -> list[Notice]:
 async def _name_of(turn: Turn, chat_id: int) -> str:
     chat = await chat_by_id(turn.work, chat_id)
     return (await people.known(turn.work, chat.person_id)).name if chat.person_id is not None else ""
+
+
+def _called(name: str) -> Phrase:
+    """A visitor may have told no name."""
+    return name or Words("somebody")

@@ -15,7 +15,7 @@ async def open_link(turn: Turn, payload: str) -> None:
     if payload.startswith(INVITE):
         turn.me = await people.redeem(turn.work, payload.removeprefix(INVITE), turn.me.id)
         await turn.say(Words(f"joined-{turn.me.role}", {"name": turn.me.name}), rows=menu_of(turn.me))
-    elif payload.startswith(SERIAL):
+    elif payload.startswith(SERIAL) and payload != SERIAL:
         await _report_unit(turn, payload.removeprefix(SERIAL))
     else:
         await greet(turn)

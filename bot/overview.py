@@ -1,6 +1,7 @@
 """Where things stand, for whoever asks: a customer's requests, a technician's jobs, the supervisor's open ends."""
 
 from backend.complaints import service as complaints
+from backend.dispatch import service as dispatch
 from backend.followups import service as followups
 from backend.followups.service import CallBackState
 from backend.goods import service as goods
@@ -23,7 +24,12 @@ async def show_status(turn: Turn) -> None:
         case StaffRole.TECHNICIAN:
             jobs = await tickets.jobs_of(turn.work, turn.me.id)
             own = await tickets.open_tickets_of(turn.work, turn.me.id)
-            await _show(turn, [*jobs, *own], "status-technician")
+            offered = [offer.ticket_id for offer in await dispatch.open_offers_to(turn.work, turn.me.id)]
+            for ticket_id in offered:
+                card = tickets.card_of(ticket_id)
+                await owe(turn.work, turn.chat.id, "job-card", {"ticket": ticket_id}, card=card, fresh=True)
+            if jobs or own or not offered:
+                await _show(turn, [*jobs, *own], "status-technician")
         case StaffRole.SUPERVISOR:
             await _show_open_ends(turn)
 

@@ -153,6 +153,12 @@ async def offer_to(work: Work, ticket_id: int, technician_id: int) -> OfferView 
     return _view(row) if row else None
 
 
+async def open_offers_to(work: Work, technician_id: int) -> list[OfferView]:
+    """What waits for the technician's answer, oldest first."""
+    waiting = select(Offer).where(Offer.technician_id == technician_id, Offer.state == OfferState.OPEN)
+    return [_view(row) for row in (await work.session.execute(waiting.order_by(Offer.id))).scalars()]
+
+
 async def offers(
     work: Work, *, ticket_id: int | None = None, after: int | None = None, limit: int = 50
 ) -> list[OfferView]:

@@ -47,11 +47,12 @@ async def chat(settings: Settings, who: str, language: str, record: Path | None)
 class _Session:
     def __init__(self, product: Product, screen: Screen, who: str, language: str) -> None:
         self._product, self._who, self._language = product, who, language
-        self._delivery = Delivery(product.database, {}, product.undelivered, {}, boards={CHANNEL: screen.post})
+        self._channel = f"{CHANNEL}:{who}"  # a channel of its own, so that nobody is shown another's messages
+        self._delivery = Delivery(product.database, {}, product.undelivered, {}, boards={self._channel: screen.post})
 
     async def take(self, what: What) -> None:
         """One event, then everything it made due, as a running product would do it."""
-        incoming = Incoming(CHANNEL, str(uuid4()), CHANNEL, self._who, self._who, self._language, what)
+        incoming = Incoming(self._channel, str(uuid4()), self._channel, self._who, self._who, self._language, what)
         reply = await self._product.door.receive(incoming)
         if reply.toast:
             print(f"  ({reply.toast})")

@@ -10,6 +10,7 @@ from locales import LANGUAGES, best_language
 
 LONGEST_TEXT = 20_000
 _LONGEST_ID = 64
+_LARGEST_ID = 2**31
 
 
 class BadFrame(Exception):
@@ -73,7 +74,8 @@ def _spoken(kind: str, frame: str, data: dict[str, object]) -> Spoken:
             return Spoken(frame, what if isinstance(what, Command) else Said(text), text)
         case "tap", {"data": str(tap)}:
             message = data.get("message")
-            return Spoken(frame, Pressed(tap[:256]), tapped=message if isinstance(message, int) else None)
+            tapped = message if isinstance(message, int) and 0 < message < _LARGEST_ID else None
+            return Spoken(frame, Pressed(tap[:256]), tapped=tapped)
         case "start", {"payload": str(payload)}:
             return Spoken(frame, Command("start", payload[:64]))
         case "language", {"language": str(language)} if language in LANGUAGES:

@@ -59,7 +59,7 @@ class Page:
         """The page says hello; a chat where nothing has been said yet is greeted."""
         while True:
             try:
-                hello = read_frame(await self.socket.receive_text())
+                hello = read_frame(await self._received())
             except BadFrame as error:
                 await self._refuse(error)
                 continue
@@ -72,10 +72,20 @@ class Page:
                 return
         await self.door.receive(self._incoming(f"first:{self.address}", Command("start")))
 
+    async def _received(self) -> str:
+        """The next text frame. Raises BadFrame for a binary one."""
+        message = await self.socket.receive()
+        if message["type"] == "websocket.disconnect":
+            raise WebSocketDisconnect(message.get("code", 1000))
+        raw = message.get("text")
+        if not isinstance(raw, str):
+            raise BadFrame(Words("web-frame-unreadable"))
+        return raw
+
     async def _listen(self) -> None:
         while True:
             try:
-                frame = read_frame(await self.socket.receive_text())
+                frame = read_frame(await self._received())
                 if isinstance(frame, Spoken):
                     await self._take(frame)
             except BadFrame as error:

@@ -72,3 +72,10 @@ def test_a_text_beyond_all_measure_is_refused_with_its_length() -> None:
 def test_a_place_with_an_endless_number_is_refused() -> None:
     with pytest.raises(BadFrame):
         spoken(type="place", latitude=10**400, longitude=0)
+
+
+def test_a_message_id_that_no_database_keeps_is_left_out() -> None:
+    raw = json.dumps({"type": "tap", "id": "b3", "data": "x", "message": 10**30})
+    frame = read_frame(raw)
+    assert isinstance(frame, Spoken)
+    assert frame.tapped is None
