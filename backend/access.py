@@ -11,7 +11,8 @@ from backend.database import Database, Work
 from backend.journal import Actor, Role
 from backend.keys import Scope, check_key
 
-_bearer = HTTPBearer(auto_error=False, scheme_name="API key", description="A key with the scope read, write or both.")
+_SCOPES = "A key with the scopes read, write, supervise, or some of them."
+_bearer = HTTPBearer(auto_error=False, scheme_name="API key", description=_SCOPES)
 _Credentials = Annotated[HTTPAuthorizationCredentials | None, Depends(_bearer)]
 
 
@@ -33,11 +34,19 @@ async def _writing(request: Request, credentials: _Credentials) -> AsyncIterator
         yield await _admitted(work, credentials, Scope.WRITE)
 
 
+async def _supervising(request: Request, credentials: _Credentials) -> AsyncIterator[Call]:
+    async with _database(request).begin() as work:
+        yield await _admitted(work, credentials, Scope.SUPERVISE)
+
+
 Reading = Annotated[Call, Depends(_reading, scope="function")]
 """A call that needs the scope read."""
 
 Writing = Annotated[Call, Depends(_writing, scope="function")]
 """A call that needs the scope write. Committed before the answer is sent."""
+
+Supervising = Annotated[Call, Depends(_supervising, scope="function")]
+"""The same with the scope supervise."""
 
 
 async def _admitted(work: Work, credentials: _Credentials, scope: Scope) -> Call:

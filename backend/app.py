@@ -17,8 +17,11 @@ from backend.goods.api import router as goods
 from backend.migrate import is_current
 from backend.people.api import router as people
 from backend.problems import RESPONSES, Problem, handle_problems
+from backend.reports.api import router as reports
+from backend.standard.api import router as standard
 from backend.surveys.api import router as surveys
 from backend.tickets.api import router as tickets
+from backend.tickets.pauses_api import router as pauses
 from backend.visits.api import router as visits
 
 API = "/api/v1"
@@ -61,9 +64,12 @@ def create_app(database: Database, lifespan: Lifespan[FastAPI] | None = None) ->
         generate_unique_id_function=lambda route: route.name,
     )
     app.state.database = database
+    app.state.under_way = set()
     handle_problems(app)
     app.include_router(_health)
-    for router in (tickets, visits, dispatch, people, surveys, followups, complaints, goods, catalog):
+    service = (tickets, pauses, visits, dispatch, surveys, followups, complaints, goods)
+    features = (*service, people, catalog, standard, reports)
+    for router in features:
         app.include_router(router, prefix=API, responses=RESPONSES)
     return app
 

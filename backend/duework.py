@@ -43,6 +43,15 @@ async def plan(work: Work, kind: str, key: str, due_at: datetime, args: JsonObje
     )
 
 
+async def plan_once(work: Work, kind: str, key: str, due_at: datetime, args: JsonObject) -> None:
+    """The same, but a key that is planned already keeps its moment, unless it failed for good."""
+    values = {"due_at": due_at, "args": args, "attempts": 0, "failed": False}
+    row = work.insert(DueWork).values(kind=kind, key=key, **values)
+    await work.session.execute(
+        row.on_conflict_do_update(index_elements=["key"], set_=values, where=DueWork.failed.is_(True))
+    )
+
+
 async def forget(work: Work, key: str) -> None:
     """What was planned under the key no longer happens.
 

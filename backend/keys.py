@@ -15,6 +15,8 @@ from backend.tokens import hashed, new_token
 class Scope(StrEnum):
     READ = "read"
     WRITE = "write"
+    SUPERVISE = "supervise"
+    """What changes how the company works: its service standard."""
 
 
 class ApiKey(Base):

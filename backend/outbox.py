@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, select, text
-from sqlalchemy.orm import Mapped, mapped_column
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, and_, exists, func, select, text
+from sqlalchemy.orm import Mapped, aliased, mapped_column
 
 from backend.chats import chat_of
 from backend.database import Base, JsonObject, Work
@@ -62,6 +62,15 @@ class Card(Base):
 
 
 @dataclass(frozen=True)
+class ShownCard:
+    """A card as it stands in a chat: what made its newest state."""
+
+    card: str
+    kind: str
+    args: JsonObject
+
+
+@dataclass(frozen=True)
 class Notice:
     """A message owed to a person. With `card` it edits that card; `fresh` puts the card into a new message."""
 
@@ -115,3 +124,34 @@ async def owe_person(work: Work, notice: Notice) -> bool:
         return False
     await owe(work, chat.id, notice.kind, notice.args, card=notice.card, fresh=notice.fresh, urgent=notice.urgent)
     return True
+
+
+async def shown_cards(work: Work, chat_id: int, most: int, *, but: str) -> list[ShownCard]:
+    """The chat's newest cards, oldest first, without those named like `but` and those about to change anyway."""
+    newer, here = aliased(OutboxMessage), OutboxMessage.chat_id == chat_id
+    is_about_to_change = exists().where(
+        newer.chat_id == chat_id, newer.card == OutboxMessage.card, newer.state == OutboxState.QUEUED
+    )
+    newest = (
+        select(func.max(OutboxMessage.id))
+        .join(Card, and_(Card.chat_id == OutboxMessage.chat_id, Card.card == OutboxMessage.card))
+        .where(here, OutboxMessage.state == OutboxState.SENT, OutboxMessage.card.not_like(but), ~is_about_to_change)
+        .group_by(OutboxMessage.card)
+        .order_by(func.max(OutboxMessage.id).desc())
+        .limit(most)
+    )
+    rows = select(OutboxMessage).where(OutboxMessage.id.in_(newest)).order_by(OutboxMessage.id)
+    found = (await work.session.execute(rows)).scalars()
+    return [ShownCard(row.card, row.kind, row.args) for row in found if row.card is not None]
+
+
+async def show_anew(work: Work, card: str) -> None:
+    """Every chat that shows the card is shown how it stands now."""
+    newest = (
+        select(func.max(OutboxMessage.id))
+        .where(OutboxMessage.card == card, OutboxMessage.state != OutboxState.DEAD)
+        .group_by(OutboxMessage.chat_id)
+    )
+    rows = select(OutboxMessage).where(OutboxMessage.id.in_(newest)).order_by(OutboxMessage.id)
+    for row in list((await work.session.execute(rows)).scalars()):
+        await owe(work, row.chat_id, row.kind, row.args, card=card)

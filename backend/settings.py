@@ -89,14 +89,18 @@ class Settings(BaseSettings):
     webhook_secret: Annotated[SecretStr, AfterValidator(_webhook_secret)] | None = None
 
     company: Annotated[str, Field(min_length=1, max_length=80)] = "Aftercare"
+    currency: Annotated[str, Field(pattern=r"^[A-Z]{3}$")] = "CNY"
     country: Annotated[str, Field(pattern=r"^[A-Z]{2}$")] = "CN"
     time_zone: Annotated[ZoneInfo, BeforeValidator(_zone)] = ZoneInfo("Asia/Shanghai")
     offer_timeout: Duration = timedelta(minutes=10)
+    take_any: bool = False
+    answer_reminder_after: Duration = timedelta(days=1)
     survey_after: Duration = timedelta(hours=4)
     survey_reminder_after: Duration = timedelta(hours=24)
     survey_lapses_after: Duration = timedelta(days=7)
     feedback_every: Duration = timedelta(days=180)
     invite_expires_after: Duration = timedelta(days=7)
+    report_hour: Annotated[int, Field(ge=0, le=21)] = 18
     quiet_from: Annotated[int, Field(ge=0, le=23)] = 21
     quiet_until: Annotated[int, Field(ge=0, le=23)] = 8
 

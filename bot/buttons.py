@@ -2,6 +2,9 @@
 
 from dataclasses import dataclass
 
+from backend.errors import NotFound
+from dialogs.prompts import NAVIGATION
+
 MOST_BYTES = 64
 
 
@@ -35,6 +38,19 @@ def read_tap(data: str) -> FormTap | ActionTap | None:
             return ActionTap(verb, subject)
         case _:
             return None
+
+
+def row_id(text: str) -> int:
+    """The id in a button's subject. Raises NotFound for what no button of ours carries."""
+    if not text.isdecimal() or len(text) > 12:
+        raise NotFound(f"no button for {text[:20]!r}", what="button")
+    return int(text)
+
+
+def navigates(data: str) -> bool:
+    """Whether a button moves within a form instead of answering."""
+    tap = read_tap(data)
+    return isinstance(tap, FormTap) and tap.option.startswith(NAVIGATION)
 
 
 def _checked(data: str) -> str:

@@ -1,7 +1,5 @@
 """Live cards: one message for each job, request or task in a chat, always showing how it stands now."""
 
-from dataclasses import dataclass
-from datetime import date
 from typing import cast
 
 from backend.catalog import service as catalog
@@ -11,33 +9,29 @@ from backend.delivery import Parcel
 from backend.dispatch import service as dispatch
 from backend.dispatch.service import OfferState
 from backend.followups import service as followups
+from backend.followups.reopening import may_reopen
 from backend.followups.service import CallBackState
 from backend.people import service as people
 from backend.tickets import service as tickets
-from backend.tickets.clocks import next_due
+from backend.tickets.clocks import next_due, waits_for
 from backend.tickets.contact import reveal
-from backend.tickets.rules import OPEN, WITH_TECHNICIAN, Status
+from backend.tickets.rules import OPEN, WITH_TECHNICIAN, Honorific, Kind, Status, Writer
 from backend.tickets.values import TicketView
-from bot.buttons import ActionTap, FormTap
-from bot.dates.purchase import Bought, warranty
+from bot.buttons import ActionTap
+from bot.cover import cover_lines
+from bot.field_cards import job_keys, may_be_remote
+from bot.shown import Shown
+from bot.told import honorific_in
 from bot.turn import Key
 from dialogs.phrases import Listing, Moment, Names, Phrase, Words
 from dialogs.prompts import window_phrase
 
-_MAY_CANCEL = (Status.GRADED, Status.OFFERED, Status.UNASSIGNED, Status.ACCEPTED, Status.EN_ROUTE)
+_MAY_CANCEL = (
+    *(Status.GRADED, Status.OFFERED, Status.UNASSIGNED, Status.ACCEPTED, Status.EN_ROUTE),
+    *(Status.REMOTE, Status.WAITING_PARTS, Status.NO_ACCESS),
+)
 _TAKEN = (*WITH_TECHNICIAN, Status.AWAITING, Status.CONFIRMED)
-_NEXT = {Status.ACCEPTED: "depart", Status.EN_ROUTE: "arrive", Status.ARRIVED: "finish"}
 _CHOICES = 6
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A message before it has a language."""
-
-    paragraphs: tuple[Phrase, ...]
-    rows: tuple[tuple[tuple[Phrase, ActionTap | FormTap], ...], ...] = ()
-    wants: str | None = None
-    photo: str | None = None
 
 
 async def ticket_card(work: Work, parcel: Parcel) -> Shown:
@@ -47,11 +41,14 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
         Words("card-number", {"number": ticket.number}),
         Words("card-status-customer", {"status": ticket.status.value}),
         *await _what(work, ticket),
-        Words("card-suits", {"time": suits_phrase(ticket.suits)}),
+        *_when(ticket),
     ]
     if ticket.technician_id is not None and ticket.status in _TAKEN:
         technician = await people.known(work, ticket.technician_id)
         lines.append(Words("card-technician", {"name": technician.name}))
+    if ticket.expected_at is not None and ticket.status in (Status.ACCEPTED, Status.EN_ROUTE):
+        lines.append(Words("card-expected", {"at": Moment(ticket.expected_at.isoformat())}))
+    lines += [Words("card-waits", {"reason": reason}) for reason in await waits_for(work, ticket.id)]
     due = await next_due(work, ticket.id)
     if due and due[1] > work.now and ticket.status not in (Status.AWAITING, Status.CONFIRMED, Status.CANCELLED):
         clock, due_at = due
@@ -66,7 +63,7 @@ def _customer_keys(ticket: TicketView) -> tuple[tuple[Key, ...], ...]:
     talk: Key = (Words("button-talk-technician"), ActionTap("talk", subject))
     cancel: Key = (Words("button-cancel-ticket"), ActionTap("cancel", subject))
     rows: list[tuple[Key, ...]] = []
-    if ticket.status in _MAY_CANCEL:
+    if ticket.status in _MAY_CANCEL and ticket.kind is not Kind.QUESTION:
         rows.append((retime, add))
     elif ticket.status in OPEN:
         rows.append((add,))
@@ -94,20 +91,20 @@ async def job_card(work: Work, parcel: Parcel) -> Shown:
         return Shown((head, await _job_lines(work, ticket, where)), ((accept, decline),))
     if holds:
         contact = await reveal(work, ticket.id, reader.actor)
-        whole: list[Phrase] = [Words("card-contact", {"name": contact.name, "phone": contact.phone})]
+        whole = _people(ticket, contact.phone, contact.client_phone)
         if contact.address:
             whole.append(Words("card-address", {"address": contact.address}))
         if contact.latitude is not None and contact.longitude is not None:
             pin = {"latitude": f"{contact.latitude:.5f}", "longitude": f"{contact.longitude:.5f}"}
             whole.append(Words("card-map", pin))
-        verb = _NEXT.get(ticket.status)
-        step: Key = (Words(f"button-{verb}"), ActionTap(verb or "", str(ticket.id)))
         head = Words("job-held", {"number": ticket.number, "status": ticket.status.value})
-        talk: Key = (Words("button-talk-customer"), ActionTap("talk", str(ticket.id)))
-        keys = ((step,), (talk,)) if verb else ((talk,),)
+        keys = await job_keys(work, ticket, may_be_remote=await may_be_remote(work, ticket))
         return Shown((head, await _job_lines(work, ticket, whole)), keys)
     mine = ticket.technician_id == reader.id
     state = ticket.status.value if mine else (offer.state.value if offer and not is_offered else "gone")
+    if state == OfferState.TAKEN and ticket.technician_id is not None:
+        holder = (await people.known(work, ticket.technician_id)).name
+        return Shown((Words("job-taken", {"number": ticket.number, "name": holder}),))
     return Shown((Words("job-over", {"number": ticket.number, "state": state}),))
 
 
@@ -157,8 +154,24 @@ async def call_back(work: Work, parcel: Parcel) -> Shown:
     take: Key = (Words("button-take-call-back"), ActionTap("take-call-back", str(task.id)))
     close: Key = (Words("button-close-call-back"), ActionTap("close-call-back", str(task.id)))
     number: Key = (Words("button-show-contact"), ActionTap("contact", str(task.id)))
-    keys = {CallBackState.OPEN: ((take,),), CallBackState.TAKEN: ((number,), (close,))}
+    reopen: Key = (Words("button-reopen"), ActionTap("reopen", str(task.id)))
+    if task.reopen_asked_at is not None:
+        answer = {None: "asked", True: "yes", False: "no"}[task.reopen_agreed]
+        lines.append(Words("call-back-reopening", {"answer": answer}))
+    more = ((reopen,),) if may_reopen(task, ticket) and task.reopen_asked_at is None else ()
+    keys = {CallBackState.OPEN: ((take,),), CallBackState.TAKEN: ((number,), *more, (close,))}
     return Shown((Listing(tuple(lines), lines=True),), keys.get(task.state, ()))
+
+
+async def reopening(work: Work, parcel: Parcel) -> Shown:
+    """The question whether somebody shall come again; no buttons once it was answered."""
+    task = await followups.call_back(work, _id(parcel, "call_back"))
+    if task.reopen_agreed is not None:
+        answer = "yes" if task.reopen_agreed else "no"
+        return Shown((Words("reopen-answered", {"number": task.ticket, "answer": answer}),))
+    yes: Key = (Words("button-reopen-yes"), ActionTap("reopen-yes", str(task.id)))
+    no: Key = (Words("button-reopen-no"), ActionTap("reopen-no", str(task.id)))
+    return Shown((Words("reopen-asked", {"number": task.ticket}),), ((yes, no),))
 
 
 def _id(parcel: Parcel, name: str) -> int:
@@ -166,10 +179,38 @@ def _id(parcel: Parcel, name: str) -> int:
 
 
 def _masked(ticket: TicketView) -> list[Phrase]:
-    lines: list[Phrase] = [Words("card-contact", {"name": ticket.contact_name, "phone": ticket.masked_phone})]
+    lines = _people(ticket, ticket.masked_phone, ticket.masked_client_phone)
     if ticket.latitude is None and ticket.masked_address:
         lines.append(Words("card-address", {"address": ticket.masked_address}))
     return lines
+
+
+def _people(ticket: TicketView, phone: str, client_phone: str | None) -> list[Phrase]:
+    """Who wrote, and for a dealer whose product it is, with the numbers that the reader may see."""
+    who = _addressed(ticket)
+    if ticket.writer is Writer.SELF or not ticket.organisation:
+        return [Words("card-contact", {"name": who, "phone": phone})]
+    if ticket.writer is Writer.ORGANISATION:
+        return [Words("card-organisation", {"organisation": ticket.organisation, "name": who, "phone": phone})]
+    dealer: Phrase = Words("card-dealer", {"organisation": ticket.organisation, "name": who, "phone": phone})
+    if not ticket.client_name:
+        return [dealer]
+    if client_phone is None:
+        return [Words("card-client", {"name": ticket.client_name}), dealer]
+    return [Words("card-contact", {"name": ticket.client_name, "phone": client_phone}), dealer]
+
+
+def _addressed(ticket: TicketView) -> Phrase:
+    """The name with its honorific, unless the name has one already."""
+    honorific = ticket.honorific
+    if honorific in (None, Honorific.NONE) or honorific_in(ticket.contact_name) is not None:
+        return ticket.contact_name
+    return Words("addressed", {"honorific": honorific.value, "name": ticket.contact_name})
+
+
+def _when(ticket: TicketView) -> list[Phrase]:
+    """Nobody comes for a question."""
+    return [] if ticket.kind is Kind.QUESTION else [Words("card-suits", {"time": suits_phrase(ticket.suits)})]
 
 
 async def _distance(work: Work, ticket: TicketView, technician_id: int) -> list[Phrase]:
@@ -194,33 +235,14 @@ async def _job_lines(work: Work, ticket: TicketView, contact: list[Phrase]) -> P
         *await _what(work, ticket),
         Words("card-symptoms", {"words": ticket.symptoms}),
         *([Words("card-objection", {"words": ticket.objection})] if ticket.objection else []),
+        *([Words("card-tried", {"words": ticket.tried})] if ticket.tried else []),
+        *([] if ticket.kind is Kind.HARDWARE else [Words("card-kind", {"kind": ticket.kind.value})]),
         Words("card-urgency", {"urgency": ticket.urgency.value}),
-        *await _warranty(work, ticket),
-        Words("card-suits", {"time": suits_phrase(ticket.suits)}),
+        *await cover_lines(work, ticket),
+        *_when(ticket),
         *contact,
     ]
     return Listing(tuple(lines), lines=True)
-
-
-async def _warranty(work: Work, ticket: TicketView) -> list[Phrase]:
-    """Whether the warranty still runs, as far as the purchase date tells."""
-    if ticket.product_id is None:
-        return []
-    months = (await catalog.product(work, ticket.product_id)).warranty_months
-    today = work.now.astimezone(work.settings.time_zone).date()
-    return [Words("card-warranty", {"state": warranty(_bought(ticket), months, today)})]
-
-
-def _bought(ticket: TicketView) -> Bought | None:
-    if ticket.purchased_on is not None:
-        return Bought(ticket.purchased_on, ticket.purchased_on, known=True)
-    earliest, found, latest = (ticket.purchase_words or "").partition("/")
-    if not found:
-        return None
-    try:
-        return Bought(date.fromisoformat(earliest), date.fromisoformat(latest), known=True)
-    except ValueError:
-        return None
 
 
 async def _what(work: Work, ticket: TicketView) -> list[Phrase]:
@@ -233,6 +255,9 @@ async def _what(work: Work, ticket: TicketView) -> list[Phrase]:
         lines.append(Words("card-fault", {"name": Names((await catalog.fault(work, ticket.fault_id)).names)}))
     elif ticket.fault_words and ticket.fault_words != ticket.symptoms:
         lines.append(Words("card-fault", {"name": ticket.fault_words}))
+    for symptom in ticket.further:
+        known = await catalog.fault(work, symptom.fault_id) if symptom.fault_id is not None else None
+        lines.append(Words("card-further", {"name": Names(known.names) if known else symptom.words}))
     return lines
 
 
@@ -252,12 +277,17 @@ def _ranked_line(row: dict[str, Json]) -> Phrase:
     listed = reasons if isinstance(reasons, list) else []
     why = Listing(
         tuple(
-            Words("reason", {"code": str(reason["code"]), "figure": _figure(reason.get("figure"))})
+            Words("reason", {"code": str(reason["code"]), "figure": _told(str(reason["code"]), reason.get("figure"))})
             for reason in listed
             if isinstance(reason, dict)
         )
     )
     return Words("ranked-line", {"name": str(row["name"]), "why": why})
+
+
+def _told(code: str, figure: Json) -> Phrase:
+    """A skill by its name, any other figure as it is."""
+    return Words("skill", {"skill": str(figure)}) if code.endswith("-skill") else _figure(figure)
 
 
 def _figure(figure: Json) -> str | int:

@@ -8,15 +8,20 @@ from datetime import date, datetime, time, timedelta
 from backend.catalog import service as catalog
 from backend.catalog.index import Index
 from backend.catalog.names import names
+from backend.catalog.normalise import serial_key
 from backend.catalog.rules import hazard_words
-from backend.catalog.values import Kind
+from backend.catalog.values import Entry, Kind
 from backend.database import Json, JsonObject, Work
-from backend.dispatch.rules import distance_km
+from backend.dispatch.travel import distance_km
 from backend.people import service as people
 from backend.people.rules import phone_number
 from backend.tickets import service as tickets
 from bot.dates.purchase import purchase_date
+from bot.dates.spans import NoSuchDay
+from bot.dates.visit import unfit_for_visit
 from bot.lexicon import option_named
+from bot.numbers import number_in
+from bot.told import asks_about_use, honorific_in, parts_of
 from dialogs.model import Question
 from dialogs.world import Found
 
@@ -39,26 +44,44 @@ class CatalogueView:
         finding = self.index.find(text, Kind(kind), category=self._category(within))
         return Found(finding.exact, tuple(candidate.entry for candidate in finding.candidates))
 
+    def named(self, kind: str, text: str) -> int | None:
+        """Only the whole of a name or code counts: a sentence that mentions one tells more than that."""
+        entry = self.index.find(text, Kind(kind)).exact
+        known = self.index.entries.get((Kind(kind), entry)) if entry is not None else None
+        same = known is not None and any(serial_key(text) == serial_key(term.text) for term in known.terms)
+        return entry if same else None
+
+    def concern(self, entry: int) -> str | None:
+        """The kind of request that the fault makes."""
+        known = self.index.entries.get((Kind.FAULT, entry))
+        return known.concern if known else None
+
     def names(self, kind: str, entry: int) -> Mapping[str, str] | None:
         known = self.index.entries.get((Kind(kind), entry))
         return names(known) if known else None
 
     def groups(self, kind: str, within: int | None) -> tuple[str, ...]:
         """Products by category; faults of a known product as one group."""
-        if kind == Kind.PRODUCT:
-            return tuple(self.categories)
         category = self._category(within)
-        return (category,) if category else ()
+        found = self.categories if kind == Kind.PRODUCT else (category,) if category else ()
+        return tuple(str(entry.id) for key in found for entry in self._groups() if entry.key == key)
 
     def members(self, kind: str, group: str, within: int | None) -> tuple[int, ...]:
         return tuple(
-            entry.id for entry in self.index.entries.values() if entry.kind is Kind(kind) and entry.category == group
+            entry.id
+            for known in self._groups()
+            if str(known.id) == group
+            for entry in self.index.entries.values()
+            if entry.kind is Kind(kind) and entry.category == known.key
         )
 
     def group_names(self, group: str) -> Mapping[str, str]:
-        found = (entry for entry in self.index.entries.values() if entry.kind is Kind.CATEGORY and entry.key == group)
-        known = next(found, None)
+        known = next((entry for entry in self._groups() if str(entry.id) == group), None)
         return names(known) if known else {"en": group}
+
+    def _groups(self) -> list[Entry]:
+        """The categories; named by their ids, since a key may be too long for a button."""
+        return [entry for entry in self.index.entries.values() if entry.kind is Kind.CATEGORY]
 
     def _category(self, product: int | None) -> str | None:
         known = self.index.entries.get((Kind.PRODUCT, product)) if product is not None else None
@@ -92,21 +115,39 @@ class TurnContext:
         return not self.bases or any(distance_km(here, base) <= REACH_KM for base in self.bases)
 
     def bought(self, text: str) -> JsonObject | None:
-        found = purchase_date(text, self.now.date())
+        try:
+            found = purchase_date(text, self.now.date())
+        except NoSuchDay:
+            return {"unfit": "no-such-day"}
         if found is None:
             return None
         if found.earliest is None or found.latest is None:
             return {"known": False}
         return {"earliest": found.earliest.isoformat(), "latest": found.latest.isoformat(), "known": True}
 
+    def number(self, text: str) -> int | None:
+        return number_in(text)
+
+    def unfit_time(self, text: str) -> str | None:
+        return unfit_for_visit(text, self.now.date())
+
     def noted(self, what: str, answer: Json) -> Json:
         match what, answer:
             case "danger", str(words):
                 return list(hazard_words(words))
+            case "use", str(words):
+                return asks_about_use(words)
+            case "honorific", str(name):
+                return honorific_in(name)
+            case "kind", {"entry": int(fault)}:
+                return self.catalogue.concern(fault)
             case "open", {"entry": int(product)}:
                 return self.open_tickets.get(product)
             case _:
                 return None
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        return parts_of(text)
 
     def option_named(self, form: str, question: Question, text: str) -> str | None:
         return option_named(form, question, text)

@@ -5,36 +5,43 @@ from typing import cast
 from backend.catalog import service as catalog
 from backend.catalog.values import Kind
 from backend.complaints import service as complaints
+from backend.complaints.rules import ComplaintStatus
 from backend.conversations import service as conversations
 from backend.database import JsonObject, Work
 from backend.delivery import Parcel
 from backend.goods import service as goods
+from backend.goods.rules import ReturnStatus
 from backend.surveys import feedback as feedbacks
 from backend.surveys.ratings import PRODUCT
 from bot.buttons import ActionTap
-from bot.cards import Shown
+from bot.shown import Shown
 from bot.turn import Key
-from dialogs.phrases import Listing, Names, Phrase, Words
+from dialogs.phrases import Listing, Moment, Money, Names, Phrase, Words
 
 
 async def complaint(work: Work, parcel: Parcel) -> Shown:
     found = await complaints.complaint(work, _id(parcel, "complaint"))
     lines: list[Phrase] = [
         Words("complaint-head", {"number": found.number}),
+        *([Words("complaint-handler", {"name": found.handler})] if found.handler else []),
+        *([Words("complaint-by", {"due": Moment(found.due_at.isoformat())})] if found.due_at else []),
         Words("option-complaint-kind", {"option": found.kind.value}),
         Words("card-wish", {"wish": Words("option-complaint-wish", {"option": found.wish.value})}),
-        *([Words("card-amount", {"amount": found.claimed // 100})] if found.claimed else []),
+        *([Words("card-amount", {"amount": Money(found.claimed, work.settings.currency)})] if found.claimed else []),
         Words("card-contact", {"name": found.contact_name, "phone": found.masked_phone}),
         Words("call-back-words", {"words": found.words}),
     ]
     number: Key = (Words("button-show-contact"), ActionTap("complaint-contact", str(found.id)))
-    return Shown((Listing(tuple(lines), lines=True),), ((number,),))
+    take: Key = (Words("button-take-complaint"), ActionTap("take-complaint", str(found.id)))
+    waits = found.status is ComplaintStatus.RECEIVED
+    return Shown((Listing(tuple(lines), lines=True),), ((number,), (take,)) if waits else ((number,),))
 
 
 async def goods_return(work: Work, parcel: Parcel) -> Shown:
     found = await goods.goods_return(work, _id(parcel, "return"))
     lines: list[Phrase] = [
         Words("return-head", {"number": found.number, "wish": found.kind.value}),
+        Words("return-collection", {"status": found.status.value, "due": Moment(found.due_at.isoformat())}),
         Words("option-return-state", {"option": found.condition.value}),
         Words("card-contact", {"name": found.contact_name, "phone": found.masked_phone}),
         Words("call-back-words", {"words": found.reason}),
@@ -43,7 +50,9 @@ async def goods_return(work: Work, parcel: Parcel) -> Shown:
         name = Names((await catalog.product(work, found.product_id)).names)
         lines.insert(1, Words("card-product", {"name": name}))
     number: Key = (Words("button-show-contact"), ActionTap("return-contact", str(found.id)))
-    return Shown((Listing(tuple(lines), lines=True),), ((number,),))
+    arranged: Key = (Words("button-collection-arranged"), ActionTap("arrange-return", str(found.id)))
+    waits = found.status is ReturnStatus.RECEIVED
+    return Shown((Listing(tuple(lines), lines=True),), ((number,), (arranged,)) if waits else ((number,),))
 
 
 async def feedback(work: Work, parcel: Parcel) -> Shown:

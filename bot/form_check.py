@@ -10,6 +10,7 @@ from bot.buttons import FormTap
 from bot.channels import TELEGRAM
 from bot.wording import say
 from dialogs.forms import FORMS
+from dialogs.further import MOST
 from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question, State
 from dialogs.outcome import Button, Prompt
 from dialogs.phrases import Json, JsonObject
@@ -103,6 +104,8 @@ def _longest(question: Question) -> Json:
     match question.kind:
         case Kind.SEVERAL:
             return [*question.options]
+        case Kind.FURTHER:
+            return [{"words": _WIDE * question.longest}] * MOST
         case Kind.MATRIX:
             return dict.fromkeys(question.rows, question.options[0])
         case Kind.LOOKUP:
@@ -167,6 +170,9 @@ class _NoCatalogue:
     def find(self, kind: str, text: str, within: int | None) -> Found:
         return Found(None, ())
 
+    def named(self, kind: str, text: str) -> int | None:
+        return None
+
     def names(self, kind: str, entry: int) -> Mapping[str, str] | None:
         return None
 
@@ -201,8 +207,17 @@ class _Anywhere:
     def bought(self, text: str) -> JsonObject | None:
         return None
 
+    def number(self, text: str) -> int | None:
+        return None
+
+    def unfit_time(self, text: str) -> str | None:
+        return None
+
     def noted(self, what: str, answer: Json) -> Json:
         return None
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        return ()
 
     def option_named(self, form: str, question: Question, text: str) -> str | None:
         return None

@@ -3,11 +3,14 @@
 from backend.catalog import service as catalog
 from backend.database import JsonObject
 from backend.people import service as people
+from backend.tickets.rules import Writer
 from bot import running
 from bot.turn import Turn, menu_of
+from dialogs.forms import FORMS
 from dialogs.phrases import Words
 
 INVITE, SERIAL = "i_", "s_"
+_LONGEST_SERIAL = 64
 
 
 async def open_link(turn: Turn, payload: str) -> None:
@@ -16,7 +19,7 @@ async def open_link(turn: Turn, payload: str) -> None:
         turn.me = await people.redeem(turn.work, payload.removeprefix(INVITE), turn.me.id)
         await turn.say(Words(f"joined-{turn.me.role}", {"name": turn.me.name}), rows=menu_of(turn.me))
     elif payload.startswith(SERIAL) and payload != SERIAL:
-        await _report_unit(turn, payload.removeprefix(SERIAL))
+        await report_unit(turn, payload.removeprefix(SERIAL))
     else:
         await greet(turn)
 
@@ -32,9 +35,20 @@ async def greet(turn: Turn) -> None:
 
 def known_of(turn: Turn) -> JsonObject:
     """What earlier requests told about the customer, as answers."""
-    if turn.me.role is not None or turn.me.phone is None or turn.me.place is None:
+    me = turn.me
+    if me.role is not None or me.phone is None:
         return {}
-    return {"name": turn.me.name, "phone": {"phone": turn.me.phone}, "place": turn.me.place}
+    known: JsonObject = {"name": me.name, "phone": {"phone": me.phone}, "place": me.place}
+    known |= {"honorific": me.honorific, "writer": me.writer or ("self" if me.place else None)}
+    known["organisation"] = me.organisation
+    if me.writer == Writer.DEALER:
+        del known["place"]
+    return {question: answer for question, answer in known.items() if answer is not None}
+
+
+def _asked_in(form: str, known: JsonObject) -> JsonObject:
+    """Of what is known, what the form asks for."""
+    return {question: answer for question, answer in known.items() if FORMS[form].question(question) is not None}
 
 
 async def report(turn: Turn) -> None:
@@ -45,15 +59,20 @@ async def report(turn: Turn) -> None:
 
 
 async def complain(turn: Turn) -> None:
-    known = {name: answer for name, answer in known_of(turn).items() if name != "place"}
-    await running.begin(turn, "complaint", "", known)
+    await running.begin(turn, "complaint", "", _asked_in("complaint", known_of(turn)))
 
 
 async def send_back(turn: Turn) -> None:
-    await running.begin(turn, "return", "", known_of(turn))
+    await running.begin(turn, "return", "", _asked_in("return", known_of(turn)))
 
 
-async def _report_unit(turn: Turn, serial: str) -> None:
+async def is_serial(turn: Turn, text: str) -> bool:
+    """Whether the words are the serial number of a unit that we know, and nothing else besides."""
+    is_short = len(text) <= _LONGEST_SERIAL and any(sign.isdecimal() for sign in text)
+    return is_short and await catalog.unit_by_serial(turn.work, text) is not None
+
+
+async def report_unit(turn: Turn, serial: str) -> None:
     if await running.focus(turn) and await running.ask_again(turn, (Words("finish-this-first"),)):
         return
     unit = await catalog.unit_by_serial(turn.work, serial)

@@ -8,8 +8,9 @@ from collections.abc import Coroutine
 from pathlib import Path
 
 from backend.errors import Refusal
+from backend.keys import Scope
 from backend.people.rules import StaffRole
-from bot.commands import catalogue, desk
+from bot.commands import catalogue, desk, staff, standard
 from bot.commands.forms import print_forms
 from bot.demo.running import play_demo, run_demo
 from bot.demo.story import StepMissing
@@ -60,10 +61,34 @@ def _command(arguments: argparse.Namespace) -> Coroutine[None, None, None]:
             return desk.list_tickets(read_settings(), as_json=arguments.json)
         case "api-key":
             return desk.make_key(read_settings(), arguments.name, arguments.scope or ["read"])
+        case "standard":
+            return _standard(arguments)
+        case "staff":
+            return _staff(arguments)
         case "catalogue" if arguments.direction == "import":
             return catalogue.import_file(read_settings(), arguments.file)
         case _:
             return catalogue.export_file(read_settings(), arguments.file)
+
+
+def _standard(arguments: argparse.Namespace) -> Coroutine[None, None, None]:
+    match arguments.direction:
+        case "show":
+            return standard.show_standard(read_settings())
+        case "check":
+            return standard.check_standard(arguments.file)
+        case _:
+            return standard.apply_standard(read_settings(), arguments.file)
+
+
+def _staff(arguments: argparse.Namespace) -> Coroutine[None, None, None]:
+    match arguments.direction:
+        case "list":
+            return staff.list_staff(read_settings())
+        case "show":
+            return staff.show_team(read_settings())
+        case _:
+            return staff.apply_file(read_settings(), arguments.file)
 
 
 async def _serve() -> None:
@@ -102,7 +127,28 @@ def _parser() -> argparse.ArgumentParser:
     for direction, count in (("import", None), ("export", "?")):
         one = directions.add_parser(direction, help=words(f"cli-catalogue-{direction}"))
         one.add_argument("file", type=Path, nargs=count, help=words("cli-file"))
+    _add_standard(commands)
+    _add_staff(commands)
     return parser
+
+
+def _add_standard(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    directions = commands.add_parser("standard", help=words("cli-standard")).add_subparsers(
+        dest="direction", required=True
+    )
+    directions.add_parser("show", help=words("cli-standard-show"))
+    for direction in ("check", "apply"):
+        directions.add_parser(direction, help=words(f"cli-standard-{direction}")).add_argument(
+            "file", type=Path, help=words("cli-file")
+        )
+
+
+def _add_staff(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    directions = commands.add_parser("staff", help=words("cli-staff")).add_subparsers(dest="direction", required=True)
+    for direction in ("list", "show"):
+        directions.add_parser(direction, help=words(f"cli-staff-{direction}"))
+    taken_in = directions.add_parser("apply", help=words("cli-staff-apply"))
+    taken_in.add_argument("file", type=Path, help=words("cli-file"))
 
 
 def _add_desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
@@ -111,14 +157,27 @@ def _add_desk(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -
         "--role", required=True, choices=[role.value for role in StaffRole], help=words("cli-invite-role")
     )
     invite.add_argument("--name", required=True, help=words("cli-invite-name"))
-    invite.add_argument("--skill", action="append", default=[], help=words("cli-invite-skill"))
+    invite.add_argument(
+        "--skill",
+        "--skills",
+        action="extend",
+        type=_listed,
+        default=[],
+        metavar="SKILL",
+        help=words("cli-invite-skill"),
+    )
     invite.add_argument("--at", metavar="LAT,LON", help=words("cli-invite-at"))
     listed = commands.add_parser("tickets", help=words("cli-tickets"))
     listed.add_argument("--json", action="store_true", help=words("cli-json"))
     keys = commands.add_parser("api-key", help=words("cli-api-key")).add_subparsers(dest="direction", required=True)
     create = keys.add_parser("create", help=words("cli-api-key-create"))
     create.add_argument("--name", default="api", help=words("cli-api-key-name"))
-    create.add_argument("--scope", action="append", choices=["read", "write"], help=words("cli-api-key-scope"))
+    scopes = [scope.value for scope in Scope]
+    create.add_argument("--scope", action="append", choices=scopes, help=words("cli-api-key-scope"))
+
+
+def _listed(text: str) -> list[str]:
+    return [part.strip() for part in text.split(",") if part.strip()]
 
 
 def _end(sentence: str, code: int) -> None:

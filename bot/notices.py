@@ -5,10 +5,12 @@ from collections.abc import Awaitable, Callable, Mapping
 from backend.database import JsonObject, Work
 from backend.delivery import Parcel, Unacceptable, outlived
 from backend.errors import Refusal
-from bot import cards, desk_cards
+from bot import cards, daily, desk_cards, field_cards
+from bot.alarms import alarms
 from bot.buttons import ActionTap, FormTap, read_tap
-from bot.cards import Shown, suits_phrase
+from bot.cards import suits_phrase
 from bot.rendered import Key, Rendered
+from bot.shown import Shown
 from bot.turn import Key as PhraseKey
 from bot.wording import say
 from dialogs.outcome import Prompt
@@ -51,12 +53,18 @@ async def _plain(work: Work, parcel: Parcel) -> Shown:
 def _buttons(parcel: Parcel) -> list[tuple[PhraseKey, ...]]:
     ticket = str(parcel.args.get("ticket", ""))
     match parcel.kind:
-        case "solved":
+        case "solved" | "solved-reminder":
             solved = (Words("button-solved"), ActionTap("solved", ticket))
             unsolved = (Words("button-unsolved"), ActionTap("unsolved", ticket))
             return [(solved, unsolved)]
         case "said":
             return [((Words("button-reply"), ActionTap("talk", ticket)),)]
+        case "remote-agreed":
+            return [((Words("button-talk-customer"), ActionTap("talk", ticket)),)]
+        case "no-access" | "no-access-reminder":
+            return [((Words("button-retime"), ActionTap("retime", ticket)),)]
+        case "closed-unanswered":
+            return [((Words("button-unsolved"), ActionTap("unsolved", ticket)),)]
         case _:
             return []
 
@@ -64,10 +72,10 @@ def _buttons(parcel: Parcel) -> list[tuple[PhraseKey, ...]]:
 def _argument(name: str, value: object) -> Phrase:
     if name.endswith("_at") and isinstance(value, str):
         return Moment(value)
-    if name == "clock" and isinstance(value, str):
-        return Words("clock", {"clock": value})
     if name == "words" and value == "":
         return Words("added-photo")
+    if name == "why":
+        return Words("reason-why", {"reason": str(value)})
     if name == "suits":
         return suits_phrase(value)
     return value if isinstance(value, str | int) else ""
@@ -115,7 +123,16 @@ _CARDS: Mapping[str, Compose] = {
     "job-photo": cards.job_photo,
     "solved-answered": cards.solved_answered,
     "unassigned": cards.unassigned,
+    "alarms": alarms,
+    "remote-consent": field_cards.remote_consent,
+    "remote-answered": field_cards.remote_consent,
+    "proposal": field_cards.proposal,
+    "help-wanted": field_cards.help_wanted,
+    "daily-report": daily.daily_report,
+    "daily-summary": daily.daily_summary,
     "call-back": cards.call_back,
+    "reopen-asked": cards.reopening,
+    "reopen-answered": cards.reopening,
     "said-photo": desk_cards.photo,
     "relayed-photo": desk_cards.photo,
     "complaint": desk_cards.complaint,

@@ -5,6 +5,7 @@ import logging
 from collections.abc import AsyncIterator, Mapping
 from contextlib import asynccontextmanager
 from datetime import timedelta
+from typing import cast
 
 from fastapi import FastAPI
 
@@ -12,17 +13,20 @@ from backend.app import create_app
 from backend.catalog.service import Catalogue
 from backend.chats import chat_by_id
 from backend.clock import Clock, SystemClock
+from backend.complaints.handling import complaint_is_due
 from backend.database import Database, Work
 from backend.delivery import Courier, Delivery, Parcel
 from backend.dispatch import service as dispatch
 from backend.duework import Handler, run_due
+from backend.goods.collecting import collection_is_due
 from backend.journal import SYSTEM, record
 from backend.migrate import migrate
 from backend.pacing import Pace
 from backend.people import service as people
 from backend.schedule import Schedule
 from backend.settings import Settings
-from backend.tickets.clocks import clock_is_due
+from backend.tickets.alarms import clock_is_due, tell_alarms
+from backend.visits.reminders import remind
 from bot.conversation import FrontDoor
 from bot.form_check import check_forms_fit
 from bot.notices import WRITES, compose
@@ -127,6 +131,8 @@ class Product:
             told = {"kind": parcel.kind, "name": name, "why": why[:200]}
             owes = await people.to_supervisors(work, "undelivered", {**told})
         await record(work, "undelivered", SYSTEM, data={"kind": parcel.kind, "why": why[:200]}, owes=owes)
+        if parcel.kind == "job-card" and chat.person_id is not None:
+            await dispatch.offer_undelivered(work, cast(int, parcel.args["ticket"]), chat.person_id)
 
 
 async def _due_work_failed(work: Work, key: str, error: str) -> None:
@@ -138,10 +144,15 @@ def _handlers(surveys: SurveyOpener) -> Mapping[str, Handler]:
     return {
         "dispatch": dispatch.dispatch,
         "offer-timeout": dispatch.offer_timed_out,
+        "offer-displaced": dispatch.offer_displaced,
         "clock": clock_is_due,
+        "alarms": tell_alarms,
+        "answer-reminder": remind,
         "survey": surveys.send,
         "survey-reminder": surveys.remind,
         "survey-lapse": surveys.lapse,
+        "complaint-due": complaint_is_due,
+        "return-due": collection_is_due,
         "feedback": surveys.send_feedback,
         "feedback-lapse": surveys.lapse_feedback,
     }

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from bot.buttons import navigates
+
 
 @dataclass(frozen=True)
 class Key:
@@ -19,3 +21,12 @@ class Rendered:
     wants: str | None = None
     wants_label: str = ""
     photo: str | None = None
+
+    @property
+    def keys(self) -> tuple[Key, ...]:
+        return tuple(key for row in self.rows for key in row)
+
+    @property
+    def has_choice(self) -> bool:
+        """Whether there are buttons to choose from, beyond those that move within a form."""
+        return any(not navigates(key.data) for key in self.keys)

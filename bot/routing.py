@@ -12,6 +12,7 @@ from backend.tickets.rules import Prefix, Status
 from bot import desk, joining, running, taps
 from bot.buttons import ActionTap, FormTap, read_tap
 from bot.incoming import Chosen, Command, Lost, Pressed, What
+from bot.language import choose_language, set_language
 from bot.lexicon import command_of, means
 from bot.overview import show_case, show_status
 from bot.turn import Turn, menu_of
@@ -27,7 +28,7 @@ async def route(turn: Turn, what: What) -> Words | None:
         case Pressed(data):
             return await _pressed(turn, data)
         case Chosen(language):
-            return await taps.set_language(turn, language)
+            return await set_language(turn, language)
         case Lost(words):
             await _hint(turn, words)
             return None
@@ -56,6 +57,8 @@ async def _told(turn: Turn, event: Event) -> Words | None:
             return await taps.press(turn, verb)
         case Said(text) if means(text, "thanks", "yes", "no", "solved"):
             await turn.say(Words("thanks-reply"))
+        case Said(text) if turn.me.role is None and await joining.is_serial(turn, text):
+            await joining.report_unit(turn, text.strip())
         case Said(text) if not any(sign.isalpha() for sign in text):
             await _nothing_asked(turn)
         case PhotoSent(photo, caption) if (ticket := await _pictured(turn, caption)) is not None:
@@ -164,8 +167,8 @@ async def _one_status(turn: Turn, number: str) -> None:
         raise unknown from error
 
 
-async def _languages(turn: Turn, _: str) -> None:
-    await taps.languages(turn)
+async def _language(turn: Turn, argument: str) -> None:
+    await choose_language(turn, argument)
 
 
 async def _person(turn: Turn, _: str) -> None:
@@ -209,7 +212,7 @@ _COMMANDS: Mapping[str, Callable[[Turn, str], Awaitable[None]]] = {
     "complaint": _complain,
     "return": _send_back,
     "status": _status,
-    "language": _languages,
+    "language": _language,
     "person": _person,
     "privacy": _privacy,
     "stop": _stop,

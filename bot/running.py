@@ -54,7 +54,7 @@ async def focus(turn: Turn) -> Stored | None:
 async def advance(turn: Turn, stored: Stored, event: Event) -> Words | None:
     """One event of a conversation; gives the toast for a tap."""
     form = FORMS[stored.form]
-    state = _state(stored, form)
+    state = _state(turn, stored, form)
     turn.chat.focus_id = stored.id
     step = engine.step(form, state, event, turn.context)
     await conversations.keep_state(turn.work, stored.id, step.state.to_json(), is_open=step.state.stage is Stage.OPEN)
@@ -70,7 +70,7 @@ async def ask_again(turn: Turn, notes: Sequence[Words] = ()) -> bool:
         return False
     turn.chat.focus_id = stored.id
     form = FORMS[stored.form]
-    state = _state(stored, form)
+    state = _state(turn, stored, form)
     if flow.present(form, state) is None:
         return False
     await _ask(turn, stored, form, state, notes)
@@ -108,5 +108,5 @@ async def _ask(
     await owe(turn.work, turn.chat.id, "prompt", args, card=f"form:{stored.id}", fresh=fresh)
 
 
-def _state(stored: Stored, form: Form) -> State:
-    return flow.under(form, State.from_json(stored.state))
+def _state(turn: Turn, stored: Stored, form: Form) -> State:
+    return engine.carried(form, State.from_json(stored.state), turn.context)

@@ -3,13 +3,16 @@
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
 from backend.catalog import service as catalog
+from backend.catalog.settling import settle, teach
 from backend.complaints import service as complaints
+from backend.complaints.handling import take_in_hand
 from backend.database import JsonObject
 from backend.dispatch import service as dispatch
 from backend.errors import NotFound, TooLate, WrongMove
 from backend.followups import service as followups
+from backend.followups.reopening import answer_reopening, ask_to_reopen
 from backend.goods import service as goods
-from backend.journal import record
+from backend.goods.collecting import arrange_collection
 from backend.outbox import owe
 from backend.people import service as people
 from backend.surveys import service as surveys
@@ -18,13 +21,14 @@ from backend.tickets.contact import reveal
 from backend.tickets.rules import BEFORE_ARRIVAL, IN_TOUCH, OPEN, Status
 from backend.tickets.values import TicketView
 from backend.visits import service as visits
-from bot import desk, joining, running
+from bot import desk, joining, language, running
 from bot.actions.asked import survey_answers
-from bot.buttons import ActionTap
+from bot.buttons import ActionTap, row_id
+from bot.daily import DAILY_TAPS
+from bot.fieldwork import FIELDWORK, REASONS, reasons
 from bot.overview import show_card, show_status
 from bot.turn import Turn
 from dialogs.phrases import Names, Words
-from locales import LANGUAGES
 
 
 async def press(turn: Turn, tap: ActionTap) -> Words | None:
@@ -35,20 +39,8 @@ async def press(turn: Turn, tap: ActionTap) -> Words | None:
     return await handler(turn, tap.subject)
 
 
-async def languages(turn: Turn, _: str = "") -> None:
-    rows = [[(Words(f"language-{code}"), ActionTap("language", code))] for code in LANGUAGES]
-    await turn.say(Words("language-which"), rows=rows)
-
-
-async def set_language(turn: Turn, code: str) -> Words:
-    """From now on everything in this chat is in the language, the present question first."""
-    if code not in LANGUAGES:
-        raise NotFound(f"no language {code[:20]!r}", what="button")
-    turn.chat.language = code
-    await turn.work.session.flush()
-    if not await running.ask_again(turn, (Words("language-set"),)):
-        await turn.say(Words("language-set"))
-    return Words("language-set")
+async def _languages(turn: Turn, _: str) -> None:
+    await language.choose_language(turn)
 
 
 async def _report(turn: Turn, _: str) -> None:
@@ -77,7 +69,7 @@ async def _duty(turn: Turn, wanted: str) -> Words:
 
 
 async def _ticket(turn: Turn, subject: str) -> None:
-    ticket = await tickets.ticket(turn.work, _id(subject))
+    ticket = await tickets.ticket(turn.work, row_id(subject))
     if ticket.status is Status.UNASSIGNED and turn.me.role == "supervisor":
         args: JsonObject = {"ticket": ticket.id, "number": ticket.number}
         await owe(turn.work, turn.chat.id, "unassigned", args, card=f"unassigned:{ticket.id}", fresh=True)
@@ -88,37 +80,26 @@ async def _ticket(turn: Turn, subject: str) -> None:
 
 
 async def _accept(turn: Turn, subject: str) -> Words:
-    ticket = await dispatch.accept(turn.work, _id(subject), turn.me.actor)
+    ticket = await dispatch.accept(turn.work, row_id(subject), turn.me.actor)
     return Words("toast-accepted", {"number": ticket.number})
 
 
 async def _decline(turn: Turn, subject: str) -> Words:
-    await dispatch.decline(turn.work, _id(subject), turn.me.actor)
+    offer, _, reason = subject.partition(".")
+    ticket = await dispatch.decline(turn.work, row_id(offer), turn.me.actor, reason if reason in REASONS else "")
+    if reason:
+        return Words("toast-decline-reason")
+    await turn.say(Words("decline-why", {"number": ticket.number}), rows=reasons("decline", offer))
     return Words("toast-declined")
 
 
-async def _depart(turn: Turn, subject: str) -> Words:
-    await visits.depart(turn.work, _id(subject), turn.me.actor)
-    return Words("toast-departed")
-
-
-async def _arrive(turn: Turn, subject: str) -> Words:
-    await visits.arrive(turn.work, _id(subject), turn.me.actor)
-    return Words("toast-arrived")
-
-
-async def _finish(turn: Turn, subject: str) -> None:
-    ticket = await visits.check_can_finish(turn.work, _id(subject), turn.me.actor)
-    await running.begin(turn, "record", f"ticket:{ticket.id}")
-
-
 async def _solved(turn: Turn, subject: str) -> Words:
-    await visits.confirm(turn.work, _id(subject), turn.me.as_customer)
+    await visits.confirm(turn.work, row_id(subject), turn.me.as_customer)
     return Words("toast-thanks")
 
 
 async def _unsolved(turn: Turn, subject: str) -> None:
-    ticket = await visits.check_can_judge(turn.work, _id(subject), turn.me.as_customer)
+    ticket = await visits.check_can_object(turn.work, row_id(subject), turn.me.as_customer)
     await running.begin(turn, "objection", f"ticket:{ticket.id}")
 
 
@@ -130,7 +111,7 @@ async def _cancel(turn: Turn, subject: str) -> None:
 
 
 async def _cancel_yes(turn: Turn, subject: str) -> Words:
-    ticket = await dispatch.call_off(turn.work, _id(subject), turn.me.as_customer)
+    ticket = await dispatch.call_off(turn.work, row_id(subject), turn.me.as_customer)
     words = Words("ticket-cancelled", {"number": ticket.number})
     await turn.say(words)
     return words
@@ -150,7 +131,7 @@ async def _add(turn: Turn, subject: str) -> None:
 
 async def _talk(turn: Turn, subject: str) -> None:
     """A line to the other side of the job."""
-    ticket = await tickets.ticket(turn.work, _id(subject))
+    ticket = await tickets.ticket(turn.work, row_id(subject))
     if turn.me.id not in (ticket.customer_id, ticket.technician_id):
         raise NotFound(f"no ticket {subject} of this person", what="button")
     _check_status(ticket, IN_TOUCH, "said")
@@ -159,7 +140,7 @@ async def _talk(turn: Turn, subject: str) -> None:
 
 async def _survey_more(turn: Turn, subject: str) -> None:
     """The rest of a survey, taken up where it was left."""
-    survey = await surveys.survey(turn.work, _id(subject))
+    survey = await surveys.survey(turn.work, row_id(subject))
     if survey.customer_id != turn.me.id:
         raise NotFound(f"no survey {subject} of this person", what="button")
     if not survey.going_on:
@@ -170,22 +151,21 @@ async def _survey_more(turn: Turn, subject: str) -> None:
 async def _learn(turn: Turn, subject: str) -> None:
     """The supervisor says what unknown words mean; from now on they are known."""
     row, _, entry = subject.partition(".")
-    waiting = await catalog.still_unmatched(turn.work, _id(row))
+    waiting = await catalog.still_unmatched(turn.work, row_id(row))
     if turn.me.role != "supervisor" or waiting is None:
         raise NotFound("no words wait for a meaning", what="button")
+    me = turn.me.actor
     if entry:
-        await catalog.learn_alias(turn.work, waiting.kind, _id(entry), waiting.words, waiting.language)
-    await catalog.resolve_unmatched(turn.work, waiting.id)
-    args: JsonObject = {"unmatched": waiting.id}
-    owes = await people.to_supervisors(turn.work, "unmatched", args, card=f"unmatched:{waiting.id}")
-    await record(turn.work, "words-settled", turn.me.actor, data={"unmatched": waiting.id}, owes=owes)
+        await teach(turn.work, me, waiting.kind, row_id(entry), waiting.words, waiting.language, settles=waiting.id)
+    else:
+        await settle(turn.work, me, [waiting.id])
     learned = "unmatched-learned" if entry else "unmatched-left"
-    names = turn.context.catalogue.names(waiting.kind, _id(entry)) if entry else None
+    names = turn.context.catalogue.names(waiting.kind, row_id(entry)) if entry else None
     await turn.say(Words(learned, {"words": waiting.words, "name": Names(names or {})} if entry else {}))
 
 
 async def _take_over(turn: Turn, subject: str) -> Words:
-    await desk.take_over(turn, _id(subject))
+    await desk.take_over(turn, row_id(subject))
     return Words("toast-taken-over")
 
 
@@ -202,7 +182,7 @@ def _check_status(ticket: TicketView, allowed: Collection[Status], target: str) 
 
 async def _own(turn: Turn, subject: str) -> TicketView:
     """The customer's own ticket. Raises NotFound."""
-    ticket = await tickets.ticket(turn.work, _id(subject))
+    ticket = await tickets.ticket(turn.work, row_id(subject))
     if ticket.customer_id != turn.me.id:
         raise NotFound(f"no ticket {subject} of this person", what="button")
     return ticket
@@ -210,15 +190,15 @@ async def _own(turn: Turn, subject: str) -> TicketView:
 
 async def _assign(turn: Turn, subject: str) -> Words:
     ticket_id, _, technician_id = subject.partition(".")
-    await dispatch.assign(turn.work, _id(ticket_id), _id(technician_id), turn.me.actor)
-    technician = await people.known(turn.work, _id(technician_id))
-    args: JsonObject = {"ticket": _id(ticket_id)}
+    await dispatch.assign(turn.work, row_id(ticket_id), row_id(technician_id), turn.me.actor)
+    technician = await people.known(turn.work, row_id(technician_id))
+    args: JsonObject = {"ticket": row_id(ticket_id)}
     await owe(turn.work, turn.chat.id, "unassigned", args, card=f"unassigned:{ticket_id}")
     return Words("toast-assigned", {"name": technician.name})
 
 
 async def _call_back(turn: Turn, subject: str) -> None:
-    found = await followups.call_back(turn.work, _id(subject))
+    found = await followups.call_back(turn.work, row_id(subject))
     if turn.me.role != "supervisor":
         raise NotFound("call-backs are the supervisor's", what="button")
     card = f"call-back:{found.id}"
@@ -226,51 +206,69 @@ async def _call_back(turn: Turn, subject: str) -> None:
 
 
 async def _take_call_back(turn: Turn, subject: str) -> Words:
-    await followups.take(turn.work, _id(subject), turn.me.actor)
+    await followups.take(turn.work, row_id(subject), turn.me.actor)
     return Words("toast-call-back-taken")
 
 
 async def _contact(turn: Turn, subject: str) -> None:
     """The whole number, for whoever took the call-back; the look goes on record."""
-    task = await followups.check_can_close(turn.work, _id(subject), turn.me.actor)
+    task = await followups.check_can_close(turn.work, row_id(subject), turn.me.actor)
     contact = await reveal(turn.work, task.ticket_id, turn.me.actor)
     await turn.say(Words("call-back-contact", {"name": contact.name, "phone": contact.phone}))
 
 
 async def _complaint_contact(turn: Turn, subject: str) -> None:
-    contact = await complaints.reveal(turn.work, _id(subject), turn.me.actor)
+    contact = await complaints.reveal(turn.work, row_id(subject), turn.me.actor)
     await turn.say(Words("call-back-contact", {"name": contact.name, "phone": contact.phone}))
 
 
+async def _reopen(turn: Turn, subject: str) -> Words:
+    await ask_to_reopen(turn.work, row_id(subject), turn.me.actor)
+    return Words("toast-reopen-asked")
+
+
+async def _reopen_yes(turn: Turn, subject: str) -> Words:
+    await answer_reopening(turn.work, row_id(subject), turn.me.as_customer, agreed=True)
+    return Words("toast-thanks")
+
+
+async def _reopen_no(turn: Turn, subject: str) -> Words:
+    await answer_reopening(turn.work, row_id(subject), turn.me.as_customer, agreed=False)
+    return Words("toast-thanks")
+
+
+async def _take_complaint(turn: Turn, subject: str) -> Words:
+    taken = await take_in_hand(turn.work, row_id(subject), turn.me.actor)
+    return Words("toast-complaint-taken", {"number": taken.number})
+
+
+async def _arrange_return(turn: Turn, subject: str) -> Words:
+    arranged = await arrange_collection(turn.work, row_id(subject), turn.me.actor)
+    return Words("toast-return-arranged", {"number": arranged.number})
+
+
 async def _return_contact(turn: Turn, subject: str) -> None:
-    contact = await goods.reveal(turn.work, _id(subject), turn.me.actor)
+    contact = await goods.reveal(turn.work, row_id(subject), turn.me.actor)
     address = [Words("card-address", {"address": contact.address})] if contact.address else []
     await turn.say(Words("call-back-contact", {"name": contact.name, "phone": contact.phone}), *address)
 
 
 async def _close_call_back(turn: Turn, subject: str) -> None:
-    found = await followups.check_can_close(turn.work, _id(subject), turn.me.actor)
+    found = await followups.check_can_close(turn.work, row_id(subject), turn.me.actor)
     await running.begin(turn, "callback", f"call-back:{found.id}")
 
 
-def _id(text: str) -> int:
-    if not text.isdecimal() or len(text) > 12:
-        raise NotFound(f"no button for {text[:20]!r}", what="button")
-    return int(text)
-
-
 _TAPS: Mapping[str, Callable[[Turn, str], Awaitable[Words | None]]] = {
+    **FIELDWORK,
+    **DAILY_TAPS,
     "report": _report,
     "status": _status,
-    "languages": languages,
-    "language": set_language,
+    "languages": _languages,
+    "language": language.set_language,
     "duty": _duty,
     "ticket": _ticket,
     "accept": _accept,
     "decline": _decline,
-    "depart": _depart,
-    "arrive": _arrive,
-    "finish": _finish,
     "solved": _solved,
     "unsolved": _unsolved,
     "cancel": _cancel,
@@ -281,6 +279,11 @@ _TAPS: Mapping[str, Callable[[Turn, str], Awaitable[Words | None]]] = {
     "contact": _contact,
     "complaint-contact": _complaint_contact,
     "return-contact": _return_contact,
+    "take-complaint": _take_complaint,
+    "reopen": _reopen,
+    "reopen-yes": _reopen_yes,
+    "reopen-no": _reopen_no,
+    "arrange-return": _arrange_return,
     "complain": _complain,
     "send-back": _send_back,
     "retime": _retime,

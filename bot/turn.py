@@ -47,5 +47,6 @@ def menu_of(me: Known) -> list[list[Key]]:
     jobs: list[Key] = [(Words(f"button-status-{me.role}"), ActionTap("status"))]
     if me.role == "technician":
         duty = "off" if me.on_duty else "on"
-        return [jobs, [(Words(f"button-duty-{duty}"), ActionTap("duty", duty))], language]
+        report: Key = (Words("button-report"), ActionTap("report"))
+        return [jobs, [(Words(f"button-duty-{duty}"), ActionTap("duty", duty))], [report], language]
     return [jobs, language]

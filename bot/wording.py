@@ -5,7 +5,8 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_skeleton
 
-from dialogs.phrases import Day, Listing, Moment, Names, Phrase, Words
+from bot.money import amount
+from dialogs.phrases import Day, Listing, Moment, Money, Month, Names, Phrase, Words
 from locales import BABEL, text
 
 
@@ -22,8 +23,13 @@ def say(phrase: Phrase, language: str, zone: ZoneInfo) -> str:
         case Day(iso, year):
             day = datetime.combine(date.fromisoformat(iso), datetime.min.time(), zone)
             return str(format_skeleton("yMMMd" if year else "MMMEd", day, tzinfo=zone, locale=BABEL[language]))
+        case Month(iso):
+            first = datetime.combine(date.fromisoformat(f"{iso}-01"), datetime.min.time(), zone)
+            return str(format_skeleton("yMMMM", first, tzinfo=zone, locale=BABEL[language]))
         case Moment(iso):
             return moment(datetime.fromisoformat(iso), language, zone)
+        case Money(units, currency):
+            return amount(units, currency, language)
         case Listing(items, lines):
             joint = "\n" if lines else text(language, "list-joint", {}).replace("_", " ")
             return joint.join(say(item, language, zone) for item in items)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from dialogs import lookup
+from dialogs import further, lookup
 from dialogs.events import ContactShared, Event, PhotoSent, PlaceShared, Said, Tapped
 from dialogs.model import Form, Kind, Question, State
 from dialogs.phrases import Json, JsonObject, Words
@@ -54,7 +54,8 @@ def read(form: Form, question: Question, state: State, event: Event, context: Co
         case PlaceShared(latitude, longitude) if question.kind is Kind.PLACE:
             return _read_pin(latitude, longitude, context)
         case ContactShared(phone, own) if question.kind is Kind.CONTACT:
-            return _read_phone(phone, context) if own else Misfit(Words("misfit-contact-not-own"))
+            is_fit = own or not question.own
+            return _read_phone(phone, context) if is_fit else Misfit(Words("misfit-contact-not-own"))
         case PhotoSent(photo) if question.kind is Kind.PHOTOS:
             return gather_photo(photos(state, question), photo)
         case _:
@@ -130,10 +131,12 @@ def _read_words(form: Form, question: Question, state: State, text: str, context
         case Kind.CHOICE:
             option = context.option_named(form.id, question, text)
             return Taken(option) if option else Misfit(Words("misfit-choice"))
+        case Kind.FURTHER:
+            return _read_further(form, question, state, text, context)
         case Kind.SEVERAL:
             return _read_several(form, question, text, context)
         case Kind.NUMBER:
-            return _read_number(question, text)
+            return _read_number(question, text, context)
         case Kind.LOOKUP:
             return _read_lookup_words(form, question, state, text, context)
         case Kind.PLACE:
@@ -142,11 +145,10 @@ def _read_words(form: Form, question: Question, state: State, text: str, context
             return _read_phone(text, context)
         case Kind.TIME:
             option = context.option_named(form.id, question, text)
-            return Taken({"window": option}) if option else Taken({"words": text})
+            return Taken({"window": option}) if option else _read_time(text, context)
         case Kind.DATE:
             option = context.option_named(form.id, question, text)
-            bought = {"known": False} if option else context.bought(text)
-            return Taken({**bought}) if bought is not None else Misfit(Words("misfit-date"))
+            return Taken({"known": False}) if option else _read_date(text, context)
         case Kind.MATRIX:
             option = context.option_named(form.id, question, text)
             row = question.rows[matrix_row(state, question)]
@@ -162,11 +164,40 @@ def _read_several(form: Form, question: Question, text: str, context: Context) -
     return Taken([option for option in question.options if option in named])
 
 
-def _read_number(question: Question, text: str) -> Reading:
-    digits = re.search(r"-?\d+", unicodedata.normalize("NFKC", text))
-    if digits and question.low <= int(digits.group()[:9]) <= question.high:
-        return Taken(int(digits.group()[:9]))
-    return Misfit(_no_number(question))
+def _read_further(form: Form, question: Question, state: State, text: str, context: Context) -> Reading:
+    match context.option_named(form.id, question, text):
+        case lookup.NONE:
+            return Taken(further.kept(state, question) or None)
+        case "yes":
+            return Misfit(Words("misfit-further"))
+    entry = further.exact(form, state, question, text, context)
+    return _one_more(state, {"words": text} if entry is None else {"entry": entry})
+
+
+def _one_more(state: State, thing: JsonObject) -> Reading:
+    told = further.added(state, thing)
+    return Gathered(told) if len(told) < further.MOST else Taken(told)
+
+
+def _read_number(question: Question, text: str, context: Context) -> Reading:
+    number = context.number(text)
+    is_fit = number is not None and question.low <= number <= question.high
+    return Taken(number) if is_fit else Misfit(_no_number(question))
+
+
+def _read_time(text: str, context: Context) -> Reading:
+    unfit = context.unfit_time(text)
+    return Misfit(Words(f"misfit-time-{unfit}")) if unfit else Taken({"words": text})
+
+
+def _read_date(text: str, context: Context) -> Reading:
+    match context.bought(text):
+        case None:
+            return Misfit(Words("misfit-date"))
+        case {"unfit": str(unfit)}:
+            return Misfit(Words(f"misfit-date-{unfit}"))
+        case bought:
+            return Taken({**bought})
 
 
 def _read_phone(text: str, context: Context) -> Reading:
@@ -206,6 +237,8 @@ def _read_tap(form: Form, question: Question, state: State, option: str, context
             return Gathered([name for name in question.options if name in marked])
         case Kind.LOOKUP:
             return _read_lookup_tap(form, question, state, option, context)
+        case Kind.FURTHER if (entry := lookup.entry_of(question, option, context)) is not None:
+            return _one_more(state, {"entry": entry})
         case Kind.DATE if option in question.options:
             return Taken({"known": False})
         case Kind.MATRIX:
@@ -226,10 +259,8 @@ def _read_lookup_tap(form: Form, question: Question, state: State, option: str, 
         return Taken({"entry": None, "words": lookup.own_words(form, state, question)})
     if option == lookup.NONE:
         return Gathered({"words": lookup.own_words(form, state, question), "misses": 1})
-    if option.startswith(lookup.ENTRY) and option[1:].isdecimal():
-        entry = int(option[1:])
-        known = context.catalogue.names(question.lookup, entry) is not None
-        return Taken({"entry": entry}) if known else Misfit(Words("misfit-button"))
+    if (entry := lookup.entry_of(question, option, context)) is not None:
+        return Taken({"entry": entry})
     if option.startswith(lookup.GROUP) and option[1:] in context.catalogue.groups(question.lookup, within):
         return Gathered({**draft, "group": option[1:]})
     return Misfit(Words("misfit-button"))

@@ -2,12 +2,14 @@
 
 from dialogs.conditions import Is
 from dialogs.model import Form, Kind, Question
+from dialogs.safety import safety_after
 
 COMPLAINT = Form(
     id="complaint",
-    version=1,
+    version=2,
     questions=(
-        Question("words", Kind.TEXT, longest=2000),
+        Question("words", Kind.TEXT, longest=2000, prose=True),
+        *safety_after("words"),
         Question("kind", Kind.CHOICE, options=("quality", "service", "delay", "price", "other")),
         Question(
             "wish", Kind.CHOICE, options=("repair", "exchange", "refund", "compensation", "apology", "other"), columns=2

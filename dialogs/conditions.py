@@ -48,7 +48,12 @@ class Every:
     conditions: tuple["Condition", ...]
 
 
-Condition = Is | Has | Holds | Some | Not | Every
+@dataclass(frozen=True)
+class Either:
+    conditions: tuple["Condition", ...]
+
+
+Condition = Is | Has | Holds | Some | Not | Every | Either
 
 
 def holds(condition: Condition, answers: Mapping[str, Json]) -> bool:
@@ -67,6 +72,8 @@ def holds(condition: Condition, answers: Mapping[str, Json]) -> bool:
             return not holds(inner, answers)
         case Every(conditions):
             return all(holds(each, answers) for each in conditions)
+        case Either(conditions):
+            return any(holds(each, answers) for each in conditions)
         case _:
             assert_never(condition)
 
@@ -78,7 +85,7 @@ def asks_about(condition: Condition) -> frozenset[str]:
             return frozenset({question})
         case Not(inner):
             return asks_about(inner)
-        case Every(conditions):
+        case Every(conditions) | Either(conditions):
             return frozenset().union(*(asks_about(each) for each in conditions))
         case _:
             assert_never(condition)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import assert_never
 
-from dialogs.conditions import Condition, Every, Has, Holds, Is, Not, Some
+from dialogs.conditions import Condition, Either, Every, Has, Holds, Is, Not, Some
 from dialogs.model import Form, Question
 
 _SHAPES = {"choice": ("{{", "}}"), "several": ("{{", "}}"), "lookup": ("[/", "/]"), "photos": ("([", "])")}
@@ -55,9 +55,13 @@ def condition_text(condition: Condition) -> str:
             return f"{question} holds {key}"
         case Some(question):
             return f"{question} is given"
+        case Not(Either() as inner):
+            return f"not: ({condition_text(inner)})"
         case Not(inner):
             return f"not: {condition_text(inner)}"
         case Every(conditions):
             return " and ".join(condition_text(each) for each in conditions)
+        case Either(conditions):
+            return " or ".join(condition_text(each) for each in conditions)
         case _:
             assert_never(condition)

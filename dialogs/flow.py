@@ -69,6 +69,8 @@ def _draft(form: Form, carried: State, draft: Json) -> Json:
             return kept
         case Kind.SEVERAL, list(kept) if question is not None:
             return [option for option in question.options if option in kept] or None
+        case Kind.FURTHER, list(kept) if carried.answers.get(question.id if question else "") == kept:
+            return kept
         case (("change" | "cancel"), {"at": (str() | None) as at, "draft": inner}):
             there = _still_there(form, at)
             return {"at": there, "draft": _draft(form, carried.but(at=there), inner)}

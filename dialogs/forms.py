@@ -3,10 +3,13 @@
 from dialogs.addition import ADDITION
 from dialogs.callback import CALLBACK
 from dialogs.complaint import COMPLAINT
+from dialogs.daily import DAILY
 from dialogs.feedback import FEEDBACK
 from dialogs.flow import faults_of
 from dialogs.model import Form
 from dialogs.objection import OBJECTION
+from dialogs.obstacles import ASSIST, NO_ACCESS, PARTS
+from dialogs.proposal import PROPOSAL
 from dialogs.record import RECORD
 from dialogs.repair import REPAIR
 from dialogs.retime import RETIME
@@ -14,7 +17,9 @@ from dialogs.returning import RETURN
 from dialogs.survey import SURVEY
 from dialogs.talk import TALK
 
-_ALL = (REPAIR, RECORD, SURVEY, OBJECTION, CALLBACK, FEEDBACK, COMPLAINT, RETURN, RETIME, ADDITION, TALK)
+_CUSTOMERS = (REPAIR, SURVEY, OBJECTION, FEEDBACK, COMPLAINT, RETURN, RETIME, ADDITION, TALK)
+_STAFF = (RECORD, PROPOSAL, PARTS, ASSIST, NO_ACCESS, DAILY, CALLBACK)
+_ALL = (*_CUSTOMERS, *_STAFF)
 FORMS: dict[str, Form] = {form.id: form for form in _ALL}
 
 

@@ -50,6 +50,14 @@ def offer(form: Form, state: State, question: Question, context: Context) -> Off
     return Offer(groups=context.catalogue.groups(question.lookup, within))
 
 
+def entry_of(question: Question, option: str, context: Context) -> int | None:
+    """The entry that a button carries, if there is such a one."""
+    if not (option.startswith(ENTRY) and option[1:].isdecimal()):
+        return None
+    entry = int(option[1:])
+    return entry if context.catalogue.names(question.lookup, entry) is not None else None
+
+
 def way_out(form: Form, state: State, question: Question, context: Context) -> str:
     """What the button for "none of these" carries."""
     draft, within = draft_of(state), narrowing(form, state, question)

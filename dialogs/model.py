@@ -27,8 +27,11 @@ class Kind(StrEnum):
     PHOTOS = "photos"
     MATRIX = "matrix"
     """Statements, each marked with one of the options, in one message row by row."""
+    FURTHER = "further"
+    """Up to three more things of the kind that a lookup named: entries tapped, or own words, one after another."""
     NOTED = "noted"
-    """Never asked: what the world knows about the answer of its source, for later questions to look at."""
+    """Never asked: what the world knows about the answer of its source, for later questions to look at. Without a
+    source it hears: it keeps whatever was said at any other question that the world knows something about."""
 
 
 @dataclass(frozen=True)
@@ -36,8 +39,10 @@ class Question:
     """One question. Its words are `ask-<form>-<id>`, `name-<form>-<id>` and `help-<form>-<id>` in the locale files.
 
     `rows` are a matrix's statements; `low` and `high` bound a number; `longest` counts characters; `source` names the
-    question whose words a lookup starts from or whose answer is looked into; and `within` the lookup whose answer
-    narrows this one.
+    question whose words a lookup starts from or whose answer is looked into; and `within` the question whose change
+    asks this one anew, for a lookup also the one whose answer narrows it. `prose` takes whatever is said, as it tells
+    of the matter itself; a contact that is not `own` is somebody else's. After an option among `remarks` stands
+    `remark-<form>-<id>`.
     """
 
     id: str
@@ -53,6 +58,9 @@ class Question:
     lookup: str = ""
     source: str = ""
     within: str = ""
+    prose: bool = False
+    own: bool = True
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -31,10 +31,25 @@ class Day:
 
 
 @dataclass(frozen=True)
+class Month:
+    """A month of a year, as `2024-03`."""
+
+    iso: str
+
+
+@dataclass(frozen=True)
 class Moment:
     """A UTC moment, ISO 8601, shown in the company's zone."""
 
     iso: str
+
+
+@dataclass(frozen=True)
+class Money:
+    """An amount in the smallest units of a currency, which is named by its ISO 4217 code."""
+
+    units: int
+    currency: str
 
 
 @dataclass(frozen=True)
@@ -45,7 +60,7 @@ class Listing:
     lines: bool = False
 
 
-Phrase = Words | Names | Day | Moment | Listing | str | int
+Phrase = Words | Names | Day | Month | Moment | Money | Listing | str | int
 
 
 def phrase_to_json(phrase: Phrase) -> Json:
@@ -56,8 +71,12 @@ def phrase_to_json(phrase: Phrase) -> Json:
             return {"names": dict(texts)}
         case Day(iso, year):
             return {"day": iso, "year": year}
+        case Month(iso):
+            return {"month": iso}
         case Moment(iso):
             return {"moment": iso}
+        case Money(units, currency):
+            return {"money": units, "currency": currency}
         case Listing(items, lines):
             return {"items": [phrase_to_json(item) for item in items], "lines": lines}
         case str() | int():
@@ -75,8 +94,12 @@ def phrase_from_json(value: Json) -> Phrase:
             return Names({language: str(text) for language, text in texts.items()})
         case {"day": str(iso), "year": bool(year)}:
             return Day(iso, year)
+        case {"month": str(iso)}:
+            return Month(iso)
         case {"moment": str(iso)}:
             return Moment(iso)
+        case {"money": int(units), "currency": str(currency)}:
+            return Money(units, currency)
         case {"items": list(items), "lines": bool(lines)}:
             return Listing(tuple(phrase_from_json(item) for item in items), lines)
         case _:

@@ -1,13 +1,14 @@
 """The present question as paragraphs and buttons, still without a language."""
 
+from calendar import monthrange
 from collections.abc import Iterable, Sequence
 
-from dialogs import lookup
+from dialogs import further, lookup
 from dialogs.answers import ADD, DROP, FAR, SOON, chosen, matrix_marks, matrix_row, photos
 from dialogs.flow import before, effective, present, relevant
 from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question, State
 from dialogs.outcome import Button, Prompt
-from dialogs.phrases import Day, Json, Listing, Names, Phrase, Words
+from dialogs.phrases import Day, Json, Listing, Month, Names, Phrase, Words
 from dialogs.world import Context
 
 NAVIGATION = "~"
@@ -45,6 +46,8 @@ def answer_phrase(form: Form, question: Question, answer: Json, context: Context
             return _entry_name(question, entry, context)
         case Kind.LOOKUP, {"words": str(words)}:
             return words or Words("answer-unknown")
+        case Kind.FURTHER, list(told):
+            return Listing(tuple(_further_phrase(question, thing, context) for thing in told))
         case Kind.PLACE, {"address": str(address)}:
             return address
         case Kind.PLACE, {"latitude": float(latitude), "longitude": float(longitude)}:
@@ -58,8 +61,7 @@ def answer_phrase(form: Form, question: Question, answer: Json, context: Context
         case Kind.DATE, {"known": False}:
             return Words("date-unknown")
         case Kind.DATE, {"earliest": str(earliest), "latest": str(latest)}:
-            first, last = Day(earliest, year=True), Day(latest, year=True)
-            return first if earliest == latest else Words("date-span", {"earliest": first, "latest": last})
+            return bought_phrase(earliest, latest)
         case Kind.MATRIX, dict(marks):
             return Words("answer-matrix", {"count": len(marks), "of": len(question.rows)})
         case Kind.PHOTOS, list(kept):
@@ -70,8 +72,33 @@ def answer_phrase(form: Form, question: Question, answer: Json, context: Context
             return Words("answer-unknown")
 
 
-def _shortened(words: str) -> str:
-    return words if len(words) <= MOST_SHOWN else f"{words[: MOST_SHOWN - 1]}…"
+def _shortened(words: str, longest: int = MOST_SHOWN) -> str:
+    return words if len(words) <= longest else f"{words[: longest - 1]}…"
+
+
+def _further_phrase(question: Question, thing: Json, context: Context) -> Phrase:
+    match thing:
+        case {"entry": int(entry)}:
+            return _entry_name(question, entry, context)
+        case {"words": str(words)}:
+            return _shortened(words, MOST_SHOWN // further.MOST)
+        case _:
+            return Words("answer-unknown")
+
+
+def bought_phrase(earliest: str, latest: str) -> Phrase:
+    """A span of days, ISO 8601; whole months and whole years by their names."""
+    if earliest == latest:
+        return Day(earliest, year=True)
+    first, last = earliest[:7], latest[:7]
+    is_whole = earliest.endswith("-01") and int(latest[8:]) == monthrange(int(latest[:4]), int(latest[5:7]))[1]
+    if not is_whole:
+        return Words("date-span", {"earliest": Day(earliest, year=True), "latest": Day(latest, year=True)})
+    if first == last:
+        return Month(first)
+    if first[:4] == last[:4] and (first[5:], last[5:]) == ("01", "12"):
+        return Words("date-year", {"year": first[:4]})
+    return Words("date-span", {"earliest": Month(first), "latest": Month(last)})
 
 
 def option_label(form: Form, question: Question, option: str) -> Words:
@@ -98,7 +125,9 @@ def _question(form: Form, state: State, question: Question, context: Context) ->
     if question.kind is Kind.PHOTOS and (kept := photos(state, question)):
         paragraphs.append(Words("photos-so-far", {"count": len(kept)}))
     rows = [*_options(form, state, question, context), _navigation(form, state, question)]
-    return Prompt(tuple(paragraphs), tuple(row for row in rows if row), _WANTS.get(question.kind))
+    return Prompt(
+        tuple(paragraphs), tuple(row for row in rows if row), _WANTS.get(question.kind) if question.own else None
+    )
 
 
 def _options(form: Form, state: State, question: Question, context: Context) -> list[tuple[Button, ...]]:
@@ -114,6 +143,8 @@ def _options(form: Form, state: State, question: Question, context: Context) -> 
             return _in_rows(_matrix_options(form, state, question), question.columns)
         case Kind.LOOKUP:
             return _lookup_rows(form, state, question, context)
+        case Kind.FURTHER:
+            return _further_rows(form, state, question, context)
         case Kind.TIME:
             windows = (SOON, *context.time_options())
             return _in_rows(
@@ -164,6 +195,20 @@ def _lookup_rows(form: Form, state: State, question: Question, context: Context)
     return [*_in_rows(entries, 1), *_in_rows(groups, 2), (none,)]
 
 
+def _further_rows(form: Form, state: State, question: Question, context: Context) -> list[tuple[Button, ...]]:
+    entries = further.suggested(form, state, question, context)
+    return [
+        (
+            Button(
+                Words("button-further", {"name": _entry_name(question, entry, context)}),
+                question.id,
+                f"{lookup.ENTRY}{entry}",
+            ),
+        )
+        for entry in entries
+    ]
+
+
 def _entry_name(question: Question, entry: int, context: Context) -> Phrase:
     names = context.catalogue.names(question.lookup, entry)
     return Names(names) if names else Words("answer-unknown")
@@ -177,13 +222,16 @@ def _group_name(question: Question, group: str, context: Context) -> Phrase:
 
 def _navigation(form: Form, state: State, question: Question) -> tuple[Button, ...]:
     orders = []
-    if question.kind in (Kind.SEVERAL, Kind.PHOTOS) and (chosen(state, question) or photos(state, question)):
+    if question.kind is Kind.FURTHER:
+        orders.append("that-is-all")
+    elif question.kind in (Kind.SEVERAL, Kind.PHOTOS) and (chosen(state, question) or photos(state, question)):
         orders.append("done")
     elif not question.required:
         orders.append("skip")
     if question.kind is Kind.MATRIX and matrix_marks(state, question):
         orders = ["done"]
-    if state.at == question.id and state.answers.get(question.id) is not None and question.kind is not Kind.MATRIX:
+    is_kept = state.at == question.id and state.answers.get(question.id) is not None
+    if is_kept and question.kind not in (Kind.MATRIX, Kind.FURTHER):
         orders.append("keep")
     if before(form, state):
         orders.append("back")
@@ -191,7 +239,8 @@ def _navigation(form: Form, state: State, question: Question) -> tuple[Button, .
 
 
 def _order(order: str, question_id: str) -> Button:
-    return Button(Words(f"button-{order}"), question_id, f"{NAVIGATION}{order}")
+    does = "done" if order == "that-is-all" else order
+    return Button(Words(f"button-{order}"), question_id, f"{NAVIGATION}{does}")
 
 
 def _review(form: Form, state: State, context: Context) -> Prompt:

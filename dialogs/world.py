@@ -21,6 +21,10 @@ class Catalogue(Protocol):
 
     def find(self, kind: str, text: str, within: int | None) -> Found: ...
 
+    def named(self, kind: str, text: str) -> int | None:
+        """The entry of which the whole text is nothing but a name or a code."""
+        ...
+
     def names(self, kind: str, entry: int) -> Mapping[str, str] | None:
         """The entry's name by language; None when there is no such entry."""
         ...
@@ -56,11 +60,24 @@ class Context(Protocol):
 
     def bought(self, text: str) -> JsonObject | None:
         """When something was bought, from free words: `earliest` and `latest` as ISO days, or `known` false.
-        None when the words tell no time."""
+        None when the words tell no time; `unfit` says why a day that they name cannot be."""
+        ...
+
+    def number(self, text: str) -> int | None:
+        """The whole number that the words name, in figures or in words of any language."""
+        ...
+
+    def unfit_time(self, text: str) -> str | None:
+        """Why nobody can come at the time that the words name: `no-such-day`, `past`, `too-far`. None: perhaps."""
         ...
 
     def noted(self, what: str, answer: Json) -> Json:
-        """What the world knows about an answer: `danger` in words, an `open` ticket for a product."""
+        """What the world knows about an answer: `danger` in words, whether they ask how to `use` something, an `open`
+        ticket for a product, the `kind` of request that a fault makes, the `honorific` in a name."""
+        ...
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        """A sentence taken apart into what stands on each side of "and" and the like."""
         ...
 
     def option_named(self, form: str, question: Question, text: str) -> str | None:

@@ -8,9 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from backend.access import Reading, Writing
 from backend.catalog import service as catalog
+from backend.catalog.settling import teach
 from backend.catalog.values import Kind, KnownFault, KnownProduct, Severity, Unmatched
 from backend.fields import RowId, Words
 from backend.pages import AskedPage, Page, page_of
+from backend.values import RequestKind
 
 router = APIRouter(prefix="/catalogue", tags=["catalogue"])
 
@@ -26,6 +28,19 @@ class ProductItem(BaseModel):
     active: bool
     names: dict[str, str] = Field(description="By language: en, zh-Hans, zh-Hant.")
     codes: list[str] = Field(description="Model codes.")
+    supplier: str | None = Field(description="Whose own assembly it is; null: the company answers for it.")
+
+
+class NeedsItem(BaseModel):
+    """What the repair usually asks for."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    level: int = Field(description="The least level of the skill, 1 to 3.")
+    tools: list[str]
+    parts: list[str] = Field(description="One of each.")
+    minutes: int = Field(description="Of work.")
+    remote: bool = Field(description="Whether it may be solved by chat or phone first.")
 
 
 class FaultItem(BaseModel):
@@ -36,9 +51,11 @@ class FaultItem(BaseModel):
     category: str | None = Field(description="Null: it may befall any product.")
     severity: Severity = Field(description="Decides the deadlines (table 16-7).")
     hazard: bool = Field(description="Whether it is dangerous, and so urgent (handbook D, part 4).")
+    concern: RequestKind = Field(description="The kind of request that it makes (table 16-9).")
     skill: str | None = Field(description="Where set, goes before the product's.")
     active: bool
     names: dict[str, str] = Field(description="By language: en, zh-Hans, zh-Hant.")
+    needs: NeedsItem
 
 
 class UnmatchedItem(BaseModel):
@@ -62,7 +79,7 @@ class NewAlias(BaseModel):
     entry: RowId = Field(description="The id of the category, product or fault.", examples=[12])
     text: Words = Field(examples=["howls when it spins"])
     language: Literal["en", "zh-Hans", "zh-Hant"]
-    unmatched: RowId | None = Field(None, description="The unmatched words that this settles.")
+    unmatched: RowId | None = Field(None, description="Unmatched words that this settles, besides those same words.")
 
 
 @router.get("/products")
@@ -97,7 +114,5 @@ async def list_unmatched(call: Reading, asked: AskedPage) -> Page[UnmatchedItem]
 
 @router.post("/aliases", status_code=204)
 async def learn_alias(call: Writing, asked: NewAlias) -> None:
-    """Teaches the catalogue what customers call something."""
-    await catalog.learn_alias(call.work, asked.kind, asked.entry, asked.text, asked.language)
-    if asked.unmatched is not None:
-        await catalog.resolve_unmatched(call.work, asked.unmatched)
+    """Teaches the catalogue what customers call something. What waits in the same words is settled with it."""
+    await teach(call.work, call.actor, asked.kind, asked.entry, asked.text, asked.language, settles=asked.unmatched)

@@ -9,9 +9,10 @@ from typing import Annotated, Any, ClassVar, Literal
 from pydantic import AfterValidator, BeforeValidator, ConfigDict, Field, TypeAdapter, ValidationError
 
 from backend.catalog.normalise import normalise, serial_key, squash
-from backend.catalog.values import Severity
+from backend.catalog.values import USUAL_NEEDS, Severity
 from backend.catalog.wording import names_nothing
 from backend.errors import Invalid
+from backend.values import RequestKind
 
 _DATE = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 
@@ -60,7 +61,11 @@ LANGUAGE: TypeAdapter[Language] = TypeAdapter(Language)
 Names = Annotated[Mapping[Language, Telling], Field(min_length=1)]
 Aliases = Mapping[Language, Annotated[tuple[Telling, ...], AfterValidator(_distinct)]]
 Codes = Annotated[tuple[Annotated[Words, AfterValidator(_code)], ...], AfterValidator(_distinct)]
+Keys = Annotated[tuple[Key, ...], Field(max_length=30), AfterValidator(_distinct)]
 Months = Annotated[int, Field(ge=0, le=600)]
+Level = Annotated[int, Field(ge=1, le=3)]
+Minutes = Annotated[int, Field(ge=5, le=1440)]
+Company = Annotated[str, Field(max_length=120), AfterValidator(_one_line)]
 Serial = Annotated[str, Field(max_length=64), AfterValidator(_one_line), AfterValidator(_serial)]
 
 
@@ -88,6 +93,7 @@ class ListedProduct(Listed):
     aliases: Aliases = field(default_factory=dict)
     codes: Codes = ()
     active: bool = True
+    supplier: Company | None = None
 
 
 @dataclass(frozen=True)
@@ -98,8 +104,14 @@ class ListedFault(Listed):
     category: Key | None = None
     severity: Severity = Severity.GENERAL
     hazard: bool = False
+    concern: RequestKind = RequestKind.HARDWARE
     skill: Key | None = None
     active: bool = True
+    level: Level = USUAL_NEEDS.level
+    tools: Keys = ()
+    parts: Keys = ()
+    minutes: Minutes = USUAL_NEEDS.minutes
+    remote: bool = USUAL_NEEDS.remote
 
 
 @dataclass(frozen=True)

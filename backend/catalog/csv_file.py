@@ -1,4 +1,5 @@
-"""The catalogue as CSV, for spreadsheets: one row an entry, several aliases or codes in a cell parted by `|`."""
+"""The catalogue as CSV, for spreadsheets: one row an entry; several aliases, codes, tools or parts of a cell are parted
+by `|`."""
 
 import csv
 import io
@@ -9,10 +10,12 @@ from backend.catalog.contents import LISTINGS, Contents, Raw, gather
 from backend.catalog.values import LANGUAGES
 from backend.errors import Invalid
 
-_PLAIN = ("category", "skill", "warranty_months", "severity", "hazard", "active")
+_PLAIN = ("category", "skill", "warranty_months", "supplier", "severity", "hazard", "concern", "active")
+_NEEDS = ("level", "tools", "parts", "minutes", "remote")
+_SEVERAL = ("codes", "tools", "parts")
 _UNIT = ("product", "purchased_on", "customer_name")
 _SPOKEN = tuple(f"{field}_{language}" for field in ("names", "aliases") for language in LANGUAGES)
-COLUMNS = ("kind", "key", *_PLAIN, *_UNIT, "codes", *_SPOKEN)
+COLUMNS = ("kind", "key", *_PLAIN, *_NEEDS, *_UNIT, "codes", *_SPOKEN)
 _BYTE_ORDER_MARK = "\ufeff"
 _FORMULA = re.compile(r"'*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
 _GUARDED = re.compile(r"'+[=+\-@\t\r\uff1d\uff0b\uff0d\uff20]")
@@ -71,8 +74,8 @@ def _raw(cells: Mapping[str, str], identity: str) -> Raw:
         name, _, language = column.partition("_")
         if name in ("names", "aliases"):
             raw.setdefault(name, {})[language] = cell if name == "names" else _parted(cell)
-        elif column == "codes":
-            raw["codes"] = _parted(cell)
+        elif column in _SEVERAL:
+            raw[column] = _parted(cell)
         else:
             raw[identity if column == "key" else column] = cell.strip()
     return raw

@@ -4,13 +4,17 @@ An entry is a `category`, `product`, `fault` or `unit` (an installed product). I
 (`[[product]]`), in CSV a row with that `kind`. `data/starter.toml` is a complete example.
 
     category  key, names, aliases
-    product   key, category, skill, warranty_months, names, aliases, codes, active
+    product   key, category, skill, warranty_months, names, aliases, codes, active,
+              supplier (whose own assembly it is)
     fault     key, names, aliases, category (none: any product), severity (general or major), hazard,
-              skill (none: the product's), active
+              concern (the kind of request it makes: hardware, software, …),
+              skill (none: the product's), active;
+              what its repair needs: level of the skill (1 to 3), tools, parts, minutes, remote (by chat or phone first)
     unit      serial, product, purchased_on, customer_name
 
 Names and aliases are given for `en`, `zh-Hans` and `zh-Hant`: in TOML as `{ en = …, zh-Hans = … }`, in CSV in columns
-such as `names_en` and `aliases_zh-Hans`, several aliases parted by `|`. The column `key` holds a unit's serial.
+such as `names_en` and `aliases_zh-Hans`, several aliases parted by `|`, as are codes, tools and parts. The column
+`key` holds a unit's serial.
 What a file does not mention stays as it is; what it mentions becomes what it says. Entries are retired with
 `active = false`, never removed.
 """

@@ -3,17 +3,18 @@
 from array import array
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from heapq import nlargest
 from math import log
 
 from backend.catalog.normalise import is_han
 from backend.catalog.wording import Wording
 
-_ENOUGH_VISITS = 6000
+_ENOUGH_VISITS = 4000
 
 
 @dataclass(frozen=True)
 class Indexed:
-    """A term, cut up: the numbers of its grams and of its sounds, and what they weigh together."""
+    """A term, cut up: the numbers of its grams, its sounds and its ideas, and what they weigh together."""
 
     spaced: str
     sounded: str
@@ -21,6 +22,8 @@ class Indexed:
     sounds: Sequence[int]
     weight: float
     sound_weight: float
+    ideas: Sequence[int]
+    idea_weight: float
 
 
 @dataclass(frozen=True)
@@ -34,6 +37,8 @@ class Asked:
     weight: float
     sound_weight: float
     rarest: float
+    ideas: dict[int, float]
+    idea_weight: float
 
 
 class Grams:
@@ -41,7 +46,9 @@ class Grams:
         self._numbers: dict[str, int] = {}
         self._postings: list[array[int]] = []
         for number, document in enumerate(documents):
-            for gram in sorted({gram for wording in document for gram in (*wording.grams, *wording.sounds)}):
+            for gram in sorted(
+                {gram for wording in document for gram in (*wording.grams, *wording.sounds, *wording.ideas)}
+            ):
                 at = self._numbers.setdefault(gram, len(self._numbers))
                 if at == len(self._postings):
                     self._postings.append(array("I"))
@@ -56,19 +63,22 @@ class Grams:
     def ask(self, wording: Wording) -> Asked:
         grams, weight = self._weighed(wording.grams)
         sounds, sound_weight = self._weighed(wording.sounds)
-        return Asked(wording.spaced, wording.sounded, grams, sounds, weight, sound_weight, self._rarest)
+        ideas, idea_weight = self._weighed(wording.ideas)
+        return Asked(
+            wording.spaced, wording.sounded, grams, sounds, weight, sound_weight, self._rarest, ideas, idea_weight
+        )
 
     def best(self, asked: Asked, limit: int) -> list[int]:
         """The documents that share most with the query, the rarest grams looked up first."""
         scores: dict[int, float] = {}
         visits = 0
-        for gram, weight in sorted((asked.grams | asked.sounds).items(), key=lambda item: -item[1]):
+        for gram, weight in sorted((asked.grams | asked.sounds | asked.ideas).items(), key=lambda item: -item[1]):
             visits += len(self._postings[gram])
             if visits > _ENOUGH_VISITS and len(scores) >= limit:
                 break
             for document in self._postings[gram]:
                 scores[document] = scores.get(document, 0.0) + weight
-        return sorted(scores, key=lambda document: (-scores[document], document))[:limit]
+        return nlargest(limit, scores, key=scores.__getitem__)
 
     def _weighed(self, grams: Iterable[str]) -> tuple[dict[int, float], float]:
         known = {self._numbers[gram]: self._weights[self._numbers[gram]] for gram in grams if gram in self._numbers}
@@ -78,6 +88,7 @@ class Grams:
     def _indexed(self, wording: Wording) -> Indexed:
         grams = array("I", sorted(self._numbers[gram] for gram in wording.grams))
         sounds = array("I", sorted(self._numbers[gram] for gram in wording.sounds))
+        ideas = array("I", sorted(self._numbers[idea] for idea in wording.ideas))
         return Indexed(
             wording.spaced,
             wording.sounded,
@@ -85,12 +96,14 @@ class Grams:
             sounds,
             sum(self._weights[gram] for gram in grams),
             sum(self._weights[sound] for sound in sounds),
+            ideas,
+            sum(self._weights[idea] for idea in ideas),
         )
 
 
 def _kind_weight(gram: str) -> float:
     """Pairs say most; of a single word a piece says less than the whole, and a Han character less than a word."""
-    if gram.startswith("~") or " " in gram:
+    if gram.startswith(("~", "=")) or " " in gram:
         return 1.0
     if gram.startswith("-"):
         return 0.25

@@ -9,15 +9,27 @@ from backend.catalog.mentions import CategoryWords, Mentions
 from backend.catalog.normalise import normalise
 from backend.catalog.ranking import best_score
 from backend.catalog.rules import decide, is_likely
+from backend.catalog.tokens import words
 from backend.catalog.values import Candidate, Entry, Finding, Kind, Role
-from backend.catalog.wording import Wording, any_code_alike, is_vague, meaning, names_nothing, wording, words
+from backend.catalog.wording import (
+    Wording,
+    any_code_alike,
+    names_nothing,
+    other_matters,
+    says_nothing,
+    shown_codes,
+    wording,
+)
 
 _RANKED = 50
 _SMALL = 150
 _ELSEWHERE = 0.6
-_ANYWHERE = 0.9
+_ANYWHERE = 0.8
+_HINTED, _NOT_HINTED = 1.5, 0.85
 _ONE_OF_ITS_CATEGORY = 0.3
 _CODE_TRUST = 0.95
+_FOREIGN = 0.55
+_OTHER_MATTER = 0.6
 
 
 class Index:
@@ -26,13 +38,13 @@ class Index:
     def __init__(self, entries: Iterable[Entry]) -> None:
         self.entries = {(entry.kind, entry.id): entry for entry in entries}
         of_kind = {kind: [entry for entry in self.entries.values() if entry.kind is kind] for kind in Kind}
-        self._categories = CategoryWords([*of_kind[Kind.CATEGORY], *of_kind[Kind.PRODUCT]])
+        self._categories = CategoryWords(list(self.entries.values()))
         self._shelves = {kind: _Shelf(kind, of_kind[kind], self._categories) for kind in Kind}
 
     def find(self, text: str, kind: Kind, *, category: str | None = None, limit: int = 3) -> Finding:
         """What `text` names. With a category, only its products, or its faults and those of no category."""
         spoken = words(text)
-        if is_vague(meaning(spoken)):
+        if says_nothing(spoken):
             return Finding()
         return self._shelves[kind].find(text, spoken, self._categories.mentions(spoken), category, limit)
 
@@ -54,27 +66,38 @@ class _Shelf:
         self._codes = Codes(
             (term.text, entry.id) for entry in entries for term in entry.terms if term.role is Role.CODE
         )
+        told = [words(term.text) for entry in entries for term in entry.terms]
+        self._listed = shown_codes(word for spoken in told for word in spoken)
+        self._matters = frozenset[tuple[str, ...]]().union(*(other_matters(spoken) for spoken in told))
         self._grams = Grams([self._document(entry, categories) for entry in entries])
 
     def find(self, text: str, spoken: Sequence[str], mentions: Mentions, category: str | None, limit: int) -> Finding:
         exact = self._same.get(normalise(text), set()) or self._codes.exact(text)
         exact = {entry for entry in exact if category is None or self._by_id[entry].category in (category, None)}
-        telling = any_code_alike(mentions.rest) if self._kind is Kind.FAULT else spoken
-        if is_vague(meaning(telling)):
+        telling = any_code_alike(mentions.rest, self._listed) if self._kind is Kind.FAULT else spoken
+        if says_nothing(telling):
             return decide(exact, [], limit)
         asked = self._grams.ask(wording(telling))
         alike = self._codes.alike(text)
+        trust = self._trust(spoken, mentions)
         guesses = []
         for number in self._worth_ranking(asked, mentions, category):
             entry = self._entries[number]
-            score = max(best_score(asked, self._grams.documents[number]), _CODE_TRUST * alike.get(entry.id, 0.0))
+            score = best_score(asked, self._grams.documents[number])
+            score = max(trust * score, _CODE_TRUST * alike.get(entry.id, 0.0))
             guesses += self._in_context(Candidate(entry.id, score), mentions, category)
         return decide(exact, guesses, limit)
+
+    def _trust(self, spoken: Sequence[str], mentions: Mentions) -> float:
+        """Less where a product is spoken of that the catalogue lacks, or something else than faults."""
+        foreign = _FOREIGN if mentions.is_foreign else 1.0
+        return foreign * (_OTHER_MATTER if other_matters(spoken) - self._matters else 1.0)
 
     def _worth_ranking(self, asked: Asked, mentions: Mentions, category: str | None) -> set[int]:
         if category is not None:
             return self._within.get(category, set()) | self._within.get(None, set())
-        mentioned = [self._within.get(own, set()) for own in (*mentions.categories, None) if mentions.categories]
+        spoken_of = mentions.categories or mentions.hinted
+        mentioned = [self._within.get(own, set()) for own in (*spoken_of, None) if spoken_of]
         best = set(self._grams.best(asked, _RANKED))
         return best.union(*(numbers for numbers in mentioned if len(numbers) <= _SMALL))
 
@@ -89,10 +112,14 @@ class _Shelf:
             score = max(score, _ONE_OF_ITS_CATEGORY)
         elif category is None and mentions.categories and own not in mentions.categories:
             score, is_known = score * _ELSEWHERE, False
+        elif category is None and own in mentions.hinted:
+            score = min(_HINTED * score, 1.0)
+        elif category is None and own and mentions.hinted:
+            score *= _NOT_HINTED
         return [Candidate(guess.entry, score)] if is_likely(score, in_known_category=is_known) else []
 
     def _document(self, entry: Entry, categories: CategoryWords) -> list[Wording]:
         spoken = [words(term.text) for term in entry.terms if not names_nothing(term.text)]
         if self._kind is Kind.FAULT:
-            spoken = [any_code_alike(categories.without(term, entry.category)) for term in spoken]
+            spoken = [any_code_alike(categories.without(term, entry.category), self._listed) for term in spoken]
         return [wording(term) for term in spoken]

@@ -5,7 +5,9 @@ from datetime import date, datetime
 from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column
 
+from backend.catalog.values import USUAL_NEEDS
 from backend.database import Base
+from backend.values import RequestKind
 
 
 class Category(Base):
@@ -16,6 +18,8 @@ class Category(Base):
 
 
 class Product(Base):
+    """`supplier` is the company whose own assembly it is, if it is one."""
+
     __tablename__ = "catalogue_products"
 
     id: Mapped[int] = mapped_column(primary_key=True)
@@ -23,11 +27,14 @@ class Product(Base):
     category: Mapped[str] = mapped_column(ForeignKey("catalogue_categories.key"), index=True)
     skill: Mapped[str] = mapped_column(String(64))
     warranty_months: Mapped[int]
+    supplier: Mapped[str | None] = mapped_column(String(120))
     active: Mapped[bool] = mapped_column(default=True)
 
 
 class Fault(Base):
-    """Without a category it may befall any product; its skill, where set, goes before the product's."""
+    """Without a category it may befall any product; its skill, where set, goes before the product's. `concern` is the
+    kind of request it makes. What its repair usually needs: the skill's `level`, `tools`, one each of `parts`,
+    `minutes` of work; `remote`: it may be solved by chat or phone first."""
 
     __tablename__ = "catalogue_faults"
 
@@ -36,7 +43,13 @@ class Fault(Base):
     category: Mapped[str | None] = mapped_column(ForeignKey("catalogue_categories.key"), index=True)
     severity: Mapped[str] = mapped_column(String(16))
     hazard: Mapped[bool] = mapped_column(default=False)
+    concern: Mapped[str] = mapped_column(String(16), default=RequestKind.HARDWARE)
     skill: Mapped[str | None] = mapped_column(String(64))
+    level: Mapped[int] = mapped_column(default=USUAL_NEEDS.level)
+    tools: Mapped[list[str]] = mapped_column(default=list)
+    parts: Mapped[list[str]] = mapped_column(default=list)
+    minutes: Mapped[int] = mapped_column(default=USUAL_NEEDS.minutes)
+    remote: Mapped[bool] = mapped_column(default=USUAL_NEEDS.remote)
     active: Mapped[bool] = mapped_column(default=True)
 
 

@@ -9,18 +9,31 @@ from backend.catalog.grams import Asked, Indexed
 _FUZZY_TERMS = 2
 _TERM_SHARE, _QUERY_SHARE, _ENTRY_SHARE, _FUZZY_SHARE = 0.35, 0.15, 0.20, 0.30
 _SOUND_TRUST = 0.85
+_IDEA_TRUST, _IDEA_TERM_SHARE = 0.85, 0.65
 _LITTLE = 0.3
 _SHORTEST_PARTIAL = 5
 
 
 def best_score(asked: Asked, terms: Sequence[Indexed]) -> float:
-    """0 to 1, by letters, or by sound where that says more. Little in common says little, however well it fits."""
-    by_letter = _score(asked.grams, asked.weight, [(t.grams, t.weight, t.spaced) for t in terms], asked.spaced, asked)
-    if not asked.sounds:
-        return by_letter
-    sounding = [(term.sounds, term.sound_weight, term.sounded) for term in terms]
-    by_sound = _score(asked.sounds, asked.sound_weight, sounding, asked.sounded, asked)
-    return max(by_letter, _SOUND_TRUST * by_sound)
+    """0 to 1: by letters, or by sound where that says more; shared ideas raise it. Little in common says little."""
+    by_word = _score(asked.grams, asked.weight, [(t.grams, t.weight, t.spaced) for t in terms], asked.spaced, asked)
+    if asked.sounds:
+        sounding = [(term.sounds, term.sound_weight, term.sounded) for term in terms]
+        by_sound = _score(asked.sounds, asked.sound_weight, sounding, asked.sounded, asked)
+        by_word = max(by_word, _SOUND_TRUST * by_sound)
+    return 1 - (1 - by_word) * (1 - _IDEA_TRUST * _by_idea(asked, terms))
+
+
+def _by_idea(asked: Asked, terms: Sequence[Indexed]) -> float:
+    return max((_idea_fit(asked, term) for term in terms), default=0.0) if asked.ideas else 0.0
+
+
+def _idea_fit(asked: Asked, term: Indexed) -> float:
+    shared = sum(asked.ideas[idea] for idea in term.ideas if idea in asked.ideas)
+    if not shared:
+        return 0.0
+    fit = _IDEA_TERM_SHARE * shared / term.idea_weight + (1 - _IDEA_TERM_SHARE) * shared / asked.idea_weight
+    return fit * shared / (shared + _LITTLE * asked.rarest)
 
 
 def _score(

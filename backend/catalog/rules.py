@@ -10,7 +10,7 @@ from backend.catalog.normalise import HAN, fold
 from backend.catalog.values import Candidate, Finding
 
 FLOOR = 0.42
-FLOOR_FOR_KNOWN_CATEGORY = 0.20
+FLOOR_FOR_KNOWN_CATEGORY = 0.15
 _GAP = {True: f"[{HAN}]{{0,4}}", False: r"(?:\W+\w+){0,3}?\W+"}
 
 

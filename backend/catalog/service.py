@@ -21,6 +21,7 @@ from backend.catalog.values import (
     KnownFault,
     KnownProduct,
     KnownUnit,
+    Needs,
     Role,
     Severity,
     Term,
@@ -29,6 +30,7 @@ from backend.catalog.values import (
 from backend.catalog.wording import names_nothing
 from backend.database import Work
 from backend.errors import Invalid, NotFound
+from backend.values import RequestKind
 
 _KEPT_INDEXES = 4
 _LONGEST_WORDS = 500
@@ -217,6 +219,7 @@ async def _products(work: Work, *where: ColumnExpressionArgument[bool]) -> tuple
             row.active,
             _names(terms, Kind.PRODUCT, row),
             tuple(term.text for term in terms.get((Kind.PRODUCT, row.id), ()) if term.role == Role.CODE),
+            row.supplier,
         )
         for row in rows
     )
@@ -235,6 +238,8 @@ async def _faults(work: Work, *where: ColumnExpressionArgument[bool]) -> tuple[K
             row.skill,
             row.active,
             _names(terms, Kind.FAULT, row),
+            RequestKind(row.concern),
+            Needs(row.level, tuple(row.tools), tuple(row.parts), row.minutes, row.remote),
         )
         for row in rows
     )
@@ -266,7 +271,13 @@ async def _entries(work: Work) -> list[Entry]:
     for kind, table in ((Kind.PRODUCT, Product), (Kind.FAULT, Fault)):
         columns = select(table.id, table.key, table.category).where(table.active).order_by(table.id)
         found += [(kind, row[0], row[1], row[2]) for row in await work.session.execute(columns)]
-    return [Entry(i, kind, key, category, _values(terms.get((kind, i), ()))) for kind, i, key, category in found]
+    concerns = {row.id: row.concern for row in await work.session.execute(select(Fault.id, Fault.concern))}
+    return [
+        Entry(
+            i, kind, key, category, _values(terms.get((kind, i), ())), concerns.get(i) if kind is Kind.FAULT else None
+        )
+        for kind, i, key, category in found
+    ]
 
 
 def _values(terms: Sequence[CatalogueTerm]) -> tuple[Term, ...]:

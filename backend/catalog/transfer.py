@@ -21,6 +21,7 @@ from backend.catalog.revision import mark_changed
 from backend.catalog.values import Kind, Role, Severity
 from backend.database import Work
 from backend.errors import Invalid
+from backend.values import RequestKind
 
 Named = ListedCategory | ListedProduct | ListedFault
 Row = TypeVar("Row", Category, Product, Fault)
@@ -44,12 +45,14 @@ async def import_catalogue(work: Work, contents: Contents) -> None:
     for product in contents.products:
         row = _row(work, products, product.key, Product)
         row.category, row.skill, row.active = product.category, product.skill, product.active
-        row.warranty_months = product.warranty_months
+        row.warranty_months, row.supplier = product.warranty_months, product.supplier
     faults = await _rows(work, Fault)
     for fault in contents.faults:
         kept = _row(work, faults, fault.key, Fault)
         kept.category, kept.skill, kept.active = fault.category, fault.skill, fault.active
-        kept.severity, kept.hazard = fault.severity, fault.hazard
+        kept.severity, kept.hazard, kept.concern = fault.severity, fault.hazard, fault.concern
+        kept.level, kept.minutes, kept.remote = fault.level, fault.minutes, fault.remote
+        kept.tools, kept.parts = list(fault.tools), list(fault.parts)
     await work.session.flush()
     await _import_units(work, contents.units, products)
     await _import_terms(work, Kind.CATEGORY, {categories[item.key].id: item for item in contents.categories})
@@ -87,6 +90,7 @@ async def _export_products(work: Work, rows: Sequence[Product]) -> tuple[ListedP
             aliases=_aliases(terms[row.id]),
             codes=_codes(terms[row.id]),
             active=row.active,
+            supplier=row.supplier,
         )
         for row in rows
     )
@@ -103,8 +107,14 @@ async def _export_faults(work: Work) -> tuple[ListedFault, ...]:
             category=row.category,
             severity=Severity(row.severity),
             hazard=row.hazard,
+            concern=RequestKind(row.concern),
             skill=row.skill,
             active=row.active,
+            level=row.level,
+            tools=tuple(row.tools),
+            parts=tuple(row.parts),
+            minutes=row.minutes,
+            remote=row.remote,
         )
         for row in rows
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
+from backend.values import RequestKind
+
 LANGUAGES = ("en", "zh-Hans", "zh-Hant")
 
 
@@ -28,6 +30,22 @@ class Severity(StrEnum):
 
 
 @dataclass(frozen=True)
+class Needs:
+    """What a repair usually asks for: at least this `level` of the skill (1 to 3), tools, one each of the parts, so
+    many minutes of work. `remote`: it may be solved by chat or phone first."""
+
+    level: int = 1
+    tools: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    minutes: int = 60
+    remote: bool = False
+
+
+USUAL_NEEDS = Needs()
+"""Of a fault that nobody knows more about."""
+
+
+@dataclass(frozen=True)
 class Term:
     text: str
     language: str
@@ -43,6 +61,8 @@ class Entry:
     key: str
     category: str | None
     terms: tuple[Term, ...]
+    concern: str | None = None
+    """The kind of request that a fault makes."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +98,8 @@ class KnownProduct:
     active: bool
     names: Mapping[str, str]
     codes: tuple[str, ...] = ()
+    supplier: str | None = None
+    """Whose own assembly it is."""
 
 
 @dataclass(frozen=True)
@@ -90,6 +112,8 @@ class KnownFault:
     skill: str | None
     active: bool
     names: Mapping[str, str]
+    concern: RequestKind = RequestKind.HARDWARE
+    needs: Needs = USUAL_NEEDS
 
 
 @dataclass(frozen=True)

@@ -3,18 +3,17 @@
 import itertools
 import re
 import tomllib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
-from backend.catalog.normalise import fold, is_han, pieces, pinyin, slur
+from backend.catalog.concepts import ideas, kin, tells_something
+from backend.catalog.normalise import is_han, pinyin, slur
 from backend.catalog.phrases import Phrases
+from backend.catalog.tokens import words
 
-_ENDING = re.compile(r"(?<=[a-z]{3})(?:ies|ing|ed|es|s|e|y)$")
-_HUMP = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 _SHOWN_CODE = re.compile(r"[a-z]{1,2}\d{1,2}|\d[a-z]|[a-z]\d{3}")
-_DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
 _SYLLABLE = re.compile(
     r"(?:[zcs]h?|[bpmfdtlnrgkhjqxyw])?(?:i(?:ang|ong|an|ao|ng|n|a|e|u)?|u(?:ang|an|ai|ng|n|a|e|i|o)?"
     r"|a(?:ng|n|i|o)?|e(?:ng|n|i|r)?|o(?:ng|u)?|v(?:an|e|n)?)"
@@ -25,35 +24,37 @@ _Rewriting = Phrases[tuple[str, ...]]
 
 @dataclass(frozen=True)
 class Wording:
-    """`spaced` for rapidfuzz; grams and their sounds for the index. Words typed in pinyin sound, too."""
+    """`spaced` for rapidfuzz; grams, their sounds and ideas for the index. Words typed in pinyin sound, too."""
 
     spaced: str
     sounded: str
     grams: frozenset[str]
     sounds: frozenset[str]
-
-
-def words(text: str) -> list[str]:
-    """Folded words without English endings, and single Han characters. A runTogether sentence is taken apart."""
-    return [piece if is_han(piece) else stem(piece) for piece in pieces(fold(_HUMP.sub(" ", text)))]
-
-
-@lru_cache(maxsize=16384)
-def stem(word: str) -> str:
-    return _DOUBLED.sub(r"\1", _ENDING.sub("", word))
+    ideas: frozenset[str]
 
 
 def meaning(spoken: Sequence[str]) -> list[str]:
     """Same words made one, empty words gone."""
-    same, empty, _, _ = _word_lists()
+    same, empty, *_ = _word_lists()
     once = list(_replaced(list(_replaced(spoken, same)), empty))
     return list(_replaced(once, same))
 
 
-def any_code_alike(spoken: Sequence[str]) -> list[str]:
-    """Makes one word of everything that looks like a code on a display: which code it is names no fault."""
-    shown = _word_lists()[3]
-    return [word for said in spoken for word in (shown if _SHOWN_CODE.fullmatch(said) else (said,))]
+def shown_codes(spoken: Iterable[str]) -> frozenset[str]:
+    """Everything that looks like a code on a display."""
+    return frozenset(word for word in spoken if _SHOWN_CODE.fullmatch(word))
+
+
+def any_code_alike(spoken: Sequence[str], listed: Collection[str]) -> list[str]:
+    """Makes one word of what looks like a code on a display, beside the code itself where the catalogue lists it."""
+    shown, codes = _word_lists()[3], shown_codes(spoken)
+    meant = {code: (code, *shown) if code in listed else shown for code in codes}
+    return [word for said in spoken for word in meant.get(said, (said,))]
+
+
+def says_nothing(spoken: Sequence[str]) -> bool:
+    """Whether neither a word nor an idea is left that could name a product or a fault."""
+    return is_vague(meaning(spoken)) and not tells_something(ideas(spoken))
 
 
 def is_vague(meant: Sequence[str]) -> bool:
@@ -65,12 +66,22 @@ def names_nothing(text: str) -> bool:
     return is_vague(meaning(words(text)))
 
 
+def other_matters(spoken: Sequence[str]) -> frozenset[tuple[str, ...]]:
+    """What of the words is about other things than faults."""
+    return frozenset(tuple(spoken[start:end]) for start, end, _ in _word_lists()[4].scan(spoken))
+
+
 def wording(spoken: Sequence[str]) -> Wording:
     meant = meaning(spoken)
     heard = syllables(spoken)
     pairs = itertools.pairwise(heard)
     sounds = frozenset(f"~{first} {second}" for first, second in pairs if first and second)
-    return Wording(" ".join(meant), " ".join(filter(None, heard)), frozenset(_grams(meant)), sounds)
+    return Wording(" ".join(meant), " ".join(filter(None, heard)), frozenset(_grams(meant)), sounds, _ideas(spoken))
+
+
+def _ideas(spoken: Sequence[str]) -> frozenset[str]:
+    found = ideas(spoken)
+    return frozenset(f"={idea}" for idea in found) | {f"=~{name}" for name in kin(found)}
 
 
 def syllables(spoken: Sequence[str]) -> list[str]:
@@ -112,13 +123,13 @@ def _replaced(spoken: Sequence[str], phrases: _Rewriting) -> Iterable[str]:
 
 
 @cache
-def _word_lists() -> tuple[_Rewriting, _Rewriting, _Rewriting, tuple[str, ...]]:
+def _word_lists() -> tuple[_Rewriting, _Rewriting, _Rewriting, tuple[str, ...], _Rewriting]:
     data = tomllib.loads(files(__package__).joinpath("data/words.toml").read_text(encoding="utf-8"))
-    same, empty, vague = _Rewriting(), _Rewriting(), _Rewriting()
+    same, empty, vague, others = _Rewriting(), _Rewriting(), _Rewriting(), _Rewriting()
     for group in data["same"]:
         for text in group:
             same[words(text)] = tuple(words(group[0]))
-    for phrases, texts in ((empty, data["empty"]), (vague, data["vague"])):
+    for phrases, texts in ((empty, data["empty"]), (vague, data["vague"]), (others, data["other_matters"])):
         for text in texts:
             phrases[words(text)] = ()
-    return same, empty, vague, tuple(words(data["shown_code"]))
+    return same, empty, vague, tuple(words(data["shown_code"])), others

@@ -8,9 +8,11 @@ from pydantic import BaseModel, ConfigDict, Field, JsonValue, model_validator
 
 from backend.access import Call, Reading, Writing
 from backend.complaints import service as complaints
+from backend.complaints.handling import take_in_hand
 from backend.complaints.rules import LARGEST_CLAIM, Channel, ComplaintKind, ComplaintStatus, Wish
 from backend.complaints.service import ComplaintRequest, ComplaintView
 from backend.fields import Line, Words
+from backend.idempotency import ONE_AT_A_TIME
 from backend.pages import AskedPage, Page, page_of
 from backend.tickets.entering import Origin, checked_phone, customer_of
 
@@ -46,6 +48,8 @@ class ComplaintItem(BaseModel):
     taken_by: int | None = Field(description="Who took it, where it was a person; the customer in chat.")
     registrar: str = Field(description="The name of whoever took it.", examples=["front desk"])
     received_at: datetime
+    handler: str | None = Field(description="Who has it in hand; null: nobody yet.")
+    due_at: datetime | None = Field(description="Where the service standard sets a limit.")
 
 
 class NewComplaint(BaseModel):
@@ -85,7 +89,12 @@ async def show_complaint(call: Reading, number: _Number) -> ComplaintItem:
     return ComplaintItem.model_validate(await complaints.complaint_numbered(call.work, number))
 
 
-@router.post("/complaints", status_code=201, responses={200: {"model": ComplaintItem, "description": "Taken before."}})
+@router.post(
+    "/complaints",
+    status_code=201,
+    responses={200: {"model": ComplaintItem, "description": "Taken before."}},
+    dependencies=[ONE_AT_A_TIME],
+)
 async def take_complaint(
     call: Writing,
     asked: NewComplaint,
@@ -101,6 +110,13 @@ async def take_complaint(
         found = await _taken(call, origin, asked)
     response.headers["Location"] = str(request.app.url_path_for("show_complaint", number=found.number))
     return ComplaintItem.model_validate(found)
+
+
+@router.post("/complaints/{number}/take")
+async def take_complaint_in_hand(call: Writing, number: _Number) -> ComplaintItem:
+    """Somebody looks into it from now on; the customer is told."""
+    found = await complaints.complaint_numbered(call.work, number)
+    return ComplaintItem.model_validate(await take_in_hand(call.work, found.id, call.actor))
 
 
 async def _taken(call: Call, origin: str, asked: NewComplaint) -> ComplaintView:

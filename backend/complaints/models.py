@@ -11,7 +11,7 @@ from backend.database import Base
 class Complaint(Base):
     """`ticket` is the number of the job complained of. `registrar` took it; in chat that is the customer's own name.
 
-    `claimed` is in minor units of the company's currency.
+    `handler` is the name of whoever has it in hand. `claimed` is in minor units of the company's currency.
     """
 
     __tablename__ = "complaints"
@@ -31,6 +31,9 @@ class Complaint(Base):
     words: Mapped[str]
     claimed: Mapped[int | None] = mapped_column(BigInteger)
     photos: Mapped[list[str]]
+    handled_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
+    handler: Mapped[str | None]
+    due_at: Mapped[datetime | None]
     taken_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     registrar: Mapped[str]
     received_at: Mapped[datetime]

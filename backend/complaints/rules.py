@@ -39,6 +39,7 @@ class Channel(StrEnum):
 
 class ComplaintStatus(StrEnum):
     RECEIVED = "received"
+    IN_HAND = "in-hand"
 
 
 def check_claim(amount: int | None) -> int | None:

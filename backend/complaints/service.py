@@ -4,16 +4,19 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from backend.complaints.models import Complaint
 from backend.complaints.rules import Channel, ComplaintKind, ComplaintStatus, Wish, check_claim, check_words
 from backend.database import JsonObject, Work
+from backend.duework import plan
 from backend.errors import NotAllowed, NotFound
 from backend.journal import Actor, Role, record
 from backend.outbox import Notice
 from backend.people import service as people
 from backend.people.rules import masked_phone
+from backend.standard import service as standard
+from backend.standard.values import Clock, Start
 from backend.tickets import service as tickets
 from backend.tickets.numbers import hold_count, next_number
 from backend.tickets.rules import Prefix
@@ -42,7 +45,7 @@ class ComplaintRequest:
 
 @dataclass(frozen=True)
 class ComplaintView:
-    """A complaint with its phone number masked. `ticket` is the ticket's number."""
+    """A complaint with its phone number masked. `ticket` is the ticket's number, `handler` who has it in hand."""
 
     id: int
     number: str
@@ -61,6 +64,8 @@ class ComplaintView:
     taken_by: int | None
     registrar: str
     received_at: datetime
+    handler: str | None
+    due_at: datetime | None
 
 
 async def take_complaint(work: Work, request: ComplaintRequest, actor: Actor) -> ComplaintView:
@@ -74,17 +79,19 @@ async def take_complaint(work: Work, request: ComplaintRequest, actor: Actor) ->
     data: JsonObject = {"complaint": row.id, "number": row.number, "kind": row.kind, "wish": row.wish}
     owes = [
         Notice(row.customer_id, "complaint-taken", {"number": row.number}),
-        *await people.to_supervisors(work, "complaint", {"complaint": row.id}, card=f"complaint:{row.id}"),
+        *await notices_of(work, row.id),
     ]
+    if row.due_at is not None:
+        await plan(work, "complaint-due", f"complaint-due:{row.id}", row.due_at, {"complaint": row.id})
     await record(work, "complaint-taken", actor, ticket_id=row.ticket_id, data=data, owes=owes)
-    return _view(row)
+    return view(row)
 
 
 async def complaint_from(work: Work, origin: str) -> ComplaintView | None:
     """The complaint that the origin brought. Nobody else takes one until the transaction ends."""
     await hold_count(work, Prefix.COMPLAINT)
     row = (await work.session.execute(select(Complaint).where(Complaint.origin == origin))).scalar_one_or_none()
-    return _view(row) if row else None
+    return view(row) if row else None
 
 
 async def complaint(work: Work, complaint_id: int) -> ComplaintView:
@@ -92,7 +99,18 @@ async def complaint(work: Work, complaint_id: int) -> ComplaintView:
     row = await work.session.get(Complaint, complaint_id)
     if row is None:
         raise NotFound(f"no complaint {complaint_id}")
-    return _view(row)
+    return view(row)
+
+
+async def open_complaints(work: Work) -> int:
+    """How many nobody has in hand."""
+    waiting = select(func.count()).select_from(Complaint).where(Complaint.status == ComplaintStatus.RECEIVED)
+    return (await work.session.execute(waiting)).scalar_one()
+
+
+async def notices_of(work: Work, complaint_id: int) -> list[Notice]:
+    """The supervisors' live card of the complaint. For this feature's own modules."""
+    return await people.to_supervisors(work, "complaint", {"complaint": complaint_id}, card=f"complaint:{complaint_id}")
 
 
 async def reveal(work: Work, complaint_id: int, actor: Actor) -> Contact:
@@ -112,7 +130,7 @@ async def complaint_numbered(work: Work, number: str) -> ComplaintView:
     row = found.scalar_one_or_none()
     if row is None:
         raise NotFound(f"no complaint {number[:40]!r}", number=number[:40])
-    return _view(row)
+    return view(row)
 
 
 async def complaints(
@@ -124,7 +142,7 @@ async def complaints(
         query = query.where(Complaint.id < after)
     if customer_id is not None:
         query = query.where(Complaint.customer_id == customer_id)
-    return [_view(row) for row in (await work.session.execute(query)).scalars()]
+    return [view(row) for row in (await work.session.execute(query)).scalars()]
 
 
 async def _new_complaint(work: Work, request: ComplaintRequest, actor: Actor) -> Complaint:
@@ -150,13 +168,14 @@ async def _new_complaint(work: Work, request: ComplaintRequest, actor: Actor) ->
         taken_by=actor.person_id,
         registrar=actor.name,
         received_at=work.now,
+        due_at=await standard.due_moment(work, Clock.COMPLAINT, Start.COMPLAINED),
     )
     work.session.add(row)
     await work.session.flush()
     return row
 
 
-def _view(row: Complaint) -> ComplaintView:
+def view(row: Complaint) -> ComplaintView:
     return ComplaintView(
         id=row.id,
         number=row.number,
@@ -175,4 +194,6 @@ def _view(row: Complaint) -> ComplaintView:
         taken_by=row.taken_by,
         registrar=row.registrar,
         received_at=row.received_at,
+        handler=row.handler,
+        due_at=row.due_at,
     )

@@ -28,7 +28,7 @@ class TechnicianItem(BaseModel):
 
 
 class OfferItem(BaseModel):
-    """A job offered to one technician; one open offer a ticket."""
+    """A job offered to one technician."""
 
     model_config = ConfigDict(from_attributes=True)
 
@@ -40,10 +40,12 @@ class OfferItem(BaseModel):
     offered_at: datetime
     expires_at: datetime = Field(description="Then the job goes to the next one.")
     answered_at: datetime | None
+    reason: str | None = Field(description="Why it was declined, in the technician's words.")
 
 
 class ReasonItem(BaseModel):
-    """`distance` in kilometres, `load` and `full` in jobs, `has-skill` and `no-skill` with the skill."""
+    """`distance` in kilometres, `load` and `full` in jobs, `has-skill`, `no-skill` and `low-level` with the skill,
+    `no-tool` and `no-part` with its name; `added`, `late`, `late-for`, `too-late` and `home-late` in minutes."""
 
     code: str = Field(examples=["distance"])
     figure: float | str | None = Field(examples=[3.4])
@@ -65,12 +67,18 @@ class RankingItem(BaseModel):
     at: datetime
     round: int
     ranked: list[RankedItem]
+    others: dict[str, list[int]] = Field(
+        default_factory=dict, description="Of a large team the rest: technicians by what kept them out."
+    )
 
 
 class Assignment(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
     technician: RowId = Field(description="The id of a technician.", examples=[7])
+    reason: str = Field(
+        "", max_length=300, description="Why the ranking is overruled; kept on record.", examples=["knows the lift"]
+    )
 
 
 @router.get("/technicians")
@@ -112,7 +120,8 @@ async def show_ranking(call: Reading, number: TicketNumber) -> Page[RankingItem]
 async def assign_ticket(call: Writing, number: TicketNumber, asked: Assignment) -> OfferItem:
     """Has the job offered to the technician next, whatever the ranking says."""
     ticket = await tickets.ticket_numbered(call.work, number)
-    return OfferItem.model_validate(await dispatch.assign(call.work, ticket.id, asked.technician, call.actor))
+    offered = await dispatch.assign(call.work, ticket.id, asked.technician, call.actor, asked.reason)
+    return OfferItem.model_validate(offered)
 
 
 @router.post("/tickets/{number}/cancel")

@@ -19,15 +19,15 @@ class Ranking(Base):
 
 
 class Offer(Base):
-    """`ticket` is its number. A ticket has one open offer at a time, and a technician is asked once a round."""
+    """`ticket` is its number. A technician is asked once a round. `reason`: why they declined, in their words."""
 
     __tablename__ = "offers"
     __table_args__ = (
         UniqueConstraint("ticket_id", "round", "technician_id"),
         Index(
-            "uq_offers_one_open",
+            "ix_offers_open",
+            "technician_id",
             "ticket_id",
-            unique=True,
             sqlite_where=text("state = 'open'"),
             postgresql_where=text("state = 'open'"),
         ),
@@ -42,3 +42,4 @@ class Offer(Base):
     offered_at: Mapped[datetime]
     expires_at: Mapped[datetime]
     answered_at: Mapped[datetime | None]
+    reason: Mapped[str | None]

@@ -1,64 +1,48 @@
-"""Ranks technicians for a job by skill, duty, load and place (manual B 2.3), with the reasons. Pure."""
+"""Ranks technicians for a job by deadline, way, engagement and skills (manual B 2.3), with the reasons. Pure.
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from math import asin, cos, radians, sin, sqrt
+The best come first without judging all: a technician is judged exactly only when no other can still be better, so
+the first few of a thousand cost little. Reading on to the end judges everybody.
+"""
 
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from heapq import heapify, heappop, heappush
+from itertools import islice
+
+from backend.dispatch.day import Day, Insertion, cheapest, lengthened
+from backend.dispatch.fitness import MOST_JOBS, against, has_parts, is_able
+from backend.dispatch.travel import Travel
+from backend.dispatch.values import Job, Reason, Technician
 from backend.values import JsonObject
 
-EARTH_KM = 6371.0
-KM_PER_MINUTE = 0.5
-"""City traffic: 30 km/h."""
-MOST_JOBS = 5
-MINUTES_PER_JOB = 45
-"""What one more job in hand weighs against driving time."""
-UNKNOWN_MINUTES = 40
-"""Driving time assumed where a place is known by its address only."""
-FAMILIAR_MINUTES = 20
-"""How much farther a technician may be whom this customer knows."""
+_Place = tuple[float, float, int, Insertion | None]
+"""In the queue: minutes late, score, technician."""
 
 
 @dataclass(frozen=True)
-class Job:
-    """`skill` None: anyone may take it. Coordinates in degrees."""
+class Weights:
+    """What counts how much, in minutes of driving. `engaged`: each minute that the day gets longer; `load`: each job
+    in hand; `familiar`: how much farther a technician may be whom this customer knows; `foreseen`: a likely job that
+    only this technician could still do."""
 
-    skill: str | None
-    latitude: float | None
-    longitude: float | None
-
-
-@dataclass(frozen=True)
-class Applicant:
-    """A technician as seen at the moment of ranking; `asked` in this round already."""
-
-    id: int
-    name: str
-    skills: frozenset[str]
-    on_duty: bool
-    jobs: int
-    latitude: float | None
-    longitude: float | None
-    familiar: bool = False
-    asked: bool = False
+    engaged: float = 0.3
+    load: float = 5.0
+    familiar: float = 20.0
+    foreseen: float = 15.0
+    most_jobs: int = MOST_JOBS
 
 
-@dataclass(frozen=True)
-class Reason:
-    """A code with its figures, put into words where it is read."""
-
-    code: str
-    figure: float | str | None = None
-
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Ranked:
-    """`minutes` is the score, the lower the better: driving time plus what load and familiarity weigh."""
+    """`late`: minutes after the deadline; `minutes` is the score of those equally late, the lower the better."""
 
     technician_id: int
     name: str
     fit: bool
+    late: float
     minutes: float
     reasons: tuple[Reason, ...]
+    insertion: Insertion | None = None
 
     def to_json(self) -> JsonObject:
         return {
@@ -66,49 +50,114 @@ class Ranked:
             "name": self.name,
             "fit": self.fit,
             "minutes": round(self.minutes, 1),
-            "reasons": [{"code": reason.code, "figure": reason.figure} for reason in self.reasons],
+            "reasons": [reason.to_json() for reason in self.reasons],
         }
 
 
-def rank(job: Job, applicants: Iterable[Applicant]) -> tuple[Ranked, ...]:
-    """The fit ones first, best first; then the unfit with what speaks against them."""
-    ranked = [_ranked(job, applicant) for applicant in applicants]
-    return tuple(sorted(ranked, key=lambda each: (not each.fit, each.minutes, each.technician_id)))
+@dataclass(frozen=True)
+class Ranking:
+    """The fit ones, best first; then the unfit with what speaks against them, in the order of their ids."""
+
+    job: Job
+    days: Mapping[int, Day]
+    travel: Travel
+    weights: Weights = field(default_factory=Weights)
+
+    def __iter__(self) -> Iterator[Ranked]:
+        refused: list[Ranked] = []
+        yield from self._fit(refused)
+        barred = (self._unfit(day) for day in self.days.values() if not self._may(day))
+        yield from sorted([*refused, *barred], key=lambda each: each.technician_id)
+
+    def best(self, most: int) -> list[Ranked]:
+        """The first few of the fit ones."""
+        return list(islice(self._fit([]), most))
+
+    def _fit(self, refused: list[Ranked]) -> Iterator[Ranked]:
+        """In order. A place in the queue without an insertion is a bound: exactly judged, it can only move back."""
+        queue = self._bounds()
+        heapify(queue)
+        while queue:
+            late, minutes, technician_id, known = heappop(queue)
+            day = self.days[technician_id]
+            if known is not None:
+                yield self._chosen(day, late, minutes, known)
+                continue
+            found = cheapest(day, self.job, self.travel)
+            if isinstance(found, Reason):
+                refused.append(self._ranked(day, (found,), fit=False))
+            else:
+                heappush(queue, (*self._score(day, found), technician_id, found))
+
+    def _bounds(self) -> list[_Place]:
+        way = self.travel.way_from(self.job.place)
+        is_bounded = self.travel.is_metric and self.job.place is not None
+        found: list[_Place] = []
+        for technician_id, day in self.days.items():
+            if self._may(day):
+                least = day.least_added(way(day.technician.place)) if is_bounded else 0.0
+                found.append((0.0, self._fixed(day) + least, technician_id, None))
+        return found
+
+    def _score(self, day: Day, found: Insertion) -> tuple[float, float]:
+        late = 0.0 if self.job.deadline is None else max(0.0, found.start - self.job.deadline)
+        longer = max(0.0, lengthened(day, self.job, found, self.travel))
+        return late, self._fixed(day) + found.added + self.weights.engaged * longer
+
+    def _fixed(self, day: Day) -> float:
+        """The part of the score that needs no look at the day."""
+        who = day.technician
+        return who.spare + self.weights.load * len(day.visits) - (self.weights.familiar if who.familiar else 0.0)
+
+    def _may(self, day: Day) -> bool:
+        who, job = day.technician, self.job
+        return (
+            who.on_duty
+            and not who.asked
+            and not who.on_leave
+            and len(day.visits) < self.weights.most_jobs
+            and is_able(job, who)
+            and (not job.parts or has_parts(day, job))
+        )
+
+    def _chosen(self, day: Day, late: float, minutes: float, found: Insertion) -> Ranked:
+        told = (Reason("late", round(late, 1)),) if late else ()
+        return self._ranked(day, told, fit=True, late=late, minutes=minutes, found=found)
+
+    def _unfit(self, day: Day) -> Ranked:
+        return self._ranked(day, tuple(against(self.job, day, self.weights.most_jobs)), fit=False)
+
+    def _ranked(
+        self,
+        day: Day,
+        told: tuple[Reason, ...],
+        *,
+        fit: bool,
+        late: float = 0.0,
+        minutes: float = 0.0,
+        found: Insertion | None = None,
+    ) -> Ranked:
+        who = day.technician
+        reasons = (*told, *self._speaking_for(day, found))
+        return Ranked(who.id, who.name, fit, late, minutes, reasons, found)
+
+    def _speaking_for(self, day: Day, found: Insertion | None) -> Iterator[Reason]:
+        who = day.technician
+        yield from (Reason("has-skill", skill) for skill in self.job.skills if skill in who.skills)
+        km = self.travel.km(self.job.place, who.place)
+        yield Reason("distance-unknown") if km is None else Reason("distance", round(km, 1))
+        if found is not None:
+            yield Reason("added", round(found.added))
+        yield Reason("load", len(day.visits))
+        if who.familiar:
+            yield Reason("familiar")
 
 
-def distance_km(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance between two (latitude, longitude) in degrees."""
-    (lat_a, lon_a), (lat_b, lon_b) = (tuple(map(radians, point)) for point in (a, b))
-    half = sin((lat_b - lat_a) / 2) ** 2 + cos(lat_a) * cos(lat_b) * sin((lon_b - lon_a) / 2) ** 2
-    return 2 * EARTH_KM * asin(sqrt(min(1.0, half)))
-
-
-def _ranked(job: Job, applicant: Applicant) -> Ranked:
-    against = [*_against(job, applicant)]
-    travel, where = _travel(job, applicant)
-    load = Reason("load", applicant.jobs)
-    minutes = travel + applicant.jobs * MINUTES_PER_JOB - (FAMILIAR_MINUTES if applicant.familiar else 0)
-    skill = [Reason("has-skill", job.skill)] if job.skill in applicant.skills else []
-    familiar = [Reason("familiar")] if applicant.familiar else []
-    reasons = (*against, *skill, where, load, *familiar)
-    return Ranked(applicant.id, applicant.name, not against, minutes, reasons)
-
-
-def _against(job: Job, applicant: Applicant) -> Iterable[Reason]:
-    if job.skill is not None and job.skill not in applicant.skills:
-        yield Reason("no-skill", job.skill)
-    if not applicant.on_duty:
-        yield Reason("off-duty")
-    if applicant.jobs >= MOST_JOBS:
-        yield Reason("full", applicant.jobs)
-    if applicant.asked:
-        yield Reason("asked-already")
-
-
-def _travel(job: Job, applicant: Applicant) -> tuple[float, Reason]:
-    if None in (job.latitude, job.longitude, applicant.latitude, applicant.longitude):
-        return UNKNOWN_MINUTES, Reason("distance-unknown")
-    here = (float(job.latitude or 0), float(job.longitude or 0))
-    there = (float(applicant.latitude or 0), float(applicant.longitude or 0))
-    km = distance_km(here, there)
-    return km / KM_PER_MINUTE, Reason("distance", round(km, 1))
+def spare_minutes(technicians: Mapping[int, Technician], minutes: float = 2.0) -> dict[int, float]:
+    """What it costs the others to take each technician: the fewer have a skill, the more it counts."""
+    count = max(1, len(technicians))
+    having: dict[str, int] = {}
+    for who in technicians.values():
+        for skill in who.skills:
+            having[skill] = having.get(skill, 0) + 1
+    return {key: minutes * sum(1 - having[skill] / count for skill in who.skills) for key, who in technicians.items()}

@@ -1,69 +1,79 @@
 """Ranks, offers, and takes the answers. Runs under the ticket's lock, so that a race has one winner."""
 
-from dataclasses import dataclass
-from datetime import datetime
-from enum import StrEnum
+from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import cast
 
 from sqlalchemy import select
 
+from backend.chats import chat_of
 from backend.database import JsonObject, Work
+from backend.dispatch.considering import Considered, consider
 from backend.dispatch.models import Offer, Ranking
-from backend.dispatch.rules import Applicant, Job, Ranked, rank
+from backend.dispatch.offers import (
+    OfferState,
+    OfferView,
+    first_asked_at,
+    offer,
+    offer_to,
+    offers,
+    open_of,
+    open_offers_to,
+    rankings,
+    row_for,
+    view,
+)
 from backend.duework import forget, plan
 from backend.errors import NotAllowed, NotFound, TooLate
 from backend.journal import SYSTEM, Actor, Role, record
 from backend.outbox import Notice
 from backend.people import service as people
 from backend.tickets import service as tickets
+from backend.tickets.clocks import clocks_of
 from backend.tickets.rules import Status
 from backend.tickets.values import TicketView
 
+__all__ = [
+    "OfferState",
+    "OfferView",
+    "accept",
+    "assign",
+    "call_off",
+    "decline",
+    "dispatch",
+    "offer",
+    "offer_displaced",
+    "offer_timed_out",
+    "offer_to",
+    "offer_undelivered",
+    "offers",
+    "open_offers_to",
+    "rankings",
+]
+
 _WAITING = (Status.GRADED, Status.OFFERED, Status.UNASSIGNED, Status.OBJECTED)
-
-
-class OfferState(StrEnum):
-    OPEN = "open"
-    ACCEPTED = "accepted"
-    DECLINED = "declined"
-    EXPIRED = "expired"
-    WITHDRAWN = "withdrawn"
-
-
-@dataclass(frozen=True)
-class OfferView:
-    id: int
-    ticket_id: int
-    ticket: str
-    round: int
-    technician_id: int
-    state: OfferState
-    offered_at: datetime
-    expires_at: datetime
-    answered_at: datetime | None
+ESCALATE_AT = 0.5
+"""The share of the time left at the first offer after which the supervisors decide."""
+_LONGEST_REASON = 300
 
 
 async def dispatch(work: Work, args: JsonObject) -> None:
-    """Due work: offers the job to the best technician not asked yet; nobody left: the supervisors."""
+    """Due work: offers the job to the best technician not asked yet, or to all who fit; nobody left, or half of the
+    time used up: the supervisors."""
     await tickets.locked(work, cast(int, args["ticket"]))
     ticket = await tickets.ticket(work, cast(int, args["ticket"]))
-    if ticket.status not in _WAITING or await _open_offer(work, ticket.id):
+    if ticket.status not in _WAITING or await open_of(work, ticket.id):
         return
-    ranked = await _rank(work, ticket)
-    work.session.add(
-        Ranking(
-            ticket_id=ticket.id,
-            round=ticket.round,
-            at=work.now,
-            ranked={"ranked": [each.to_json() for each in ranked]},
-        )
-    )
-    best = next((each for each in ranked if each.fit), None)
-    await (_offer(work, ticket, best.technician_id) if best else _nobody(work, ticket))
+    found = await consider(work, ticket)
+    work.session.add(Ranking(ticket_id=ticket.id, round=ticket.round, at=work.now, ranked=found.kept))
+    asked = () if await _is_pressing(work, ticket) else await _ask(work, ticket, found)
+    if not asked:
+        await _nobody(work, ticket)
 
 
-async def assign(work: Work, ticket_id: int, technician_id: int, actor: Actor) -> OfferView:
-    """The supervisor has the job offered to somebody. Raises NotAllowed, NotFound, TooLate."""
+async def assign(work: Work, ticket_id: int, technician_id: int, actor: Actor, reason: str = "") -> OfferView:
+    """The supervisor has the job offered to somebody, whatever the ranking says. Raises NotAllowed, NotFound,
+    TooLate."""
     if actor.role not in (Role.SUPERVISOR, Role.DESK):
         raise NotAllowed("only a supervisor assigns jobs")
     await tickets.locked(work, ticket_id)
@@ -73,57 +83,63 @@ async def assign(work: Work, ticket_id: int, technician_id: int, actor: Actor) -
     if technician_id not in {technician.id for technician in await people.technicians(work)}:
         raise NotFound(f"no technician {technician_id}")
     await _close_open(work, ticket_id, OfferState.WITHDRAWN)
-    await record(work, "assigned", actor, ticket_id=ticket_id, data={"technician": technician_id})
-    return await _offer(work, ticket, technician_id)
+    why: JsonObject = {"reason": reason.strip()[:_LONGEST_REASON]} if reason.strip() else {}
+    await record(work, "assigned", actor, ticket_id=ticket_id, data={"technician": technician_id, **why})
+    return view(await _offer(work, ticket, technician_id))
 
 
 async def accept(work: Work, offer_id: int, actor: Actor) -> TicketView:
-    """Raises NotAllowed for anyone but the technician asked, TooLate when the offer is no longer open."""
-    offer, ticket = await _held(work, offer_id, actor)
-    if offer.state == OfferState.ACCEPTED and ticket.technician_id == actor.person_id:
+    """The first of those asked has the job. Raises NotAllowed for anyone who was not asked, TooLate, with the name of
+    whoever has it, when the offer is no longer open."""
+    row, ticket = await _held(work, offer_id, actor)
+    if row.state == OfferState.ACCEPTED and ticket.technician_id == actor.person_id:
         return ticket
-    _still_open(offer, ticket)
-    _answer(work, offer, OfferState.ACCEPTED)
-    await forget(work, f"offer:{offer.id}")
-    await tickets.hand_over(work, ticket.id, offer.technician_id)
+    await _check_open(work, row, ticket)
+    await _answer(work, row, OfferState.ACCEPTED)
+    await _close_open(work, ticket.id, OfferState.TAKEN)
+    await tickets.hand_over(work, ticket.id, row.technician_id)
     told = Notice(ticket.customer_id, "accepted", {"number": ticket.number, "technician": actor.name})
     photos = [
-        Notice(offer.technician_id, "job-photo", {"number": ticket.number, "photo": photo}) for photo in ticket.photos
+        Notice(row.technician_id, "job-photo", {"number": ticket.number, "photo": photo}) for photo in ticket.photos
     ]
     return await tickets.move(work, ticket.id, Status.ACCEPTED, actor, event="accepted", owes=[told, *photos])
 
 
-async def decline(work: Work, offer_id: int, actor: Actor) -> TicketView:
+async def decline(work: Work, offer_id: int, actor: Actor, reason: str = "") -> TicketView:
     """The next one is asked. Raises as `accept`."""
-    offer, ticket = await _held(work, offer_id, actor)
-    if offer.state == OfferState.DECLINED:
+    row, ticket = await _held(work, offer_id, actor)
+    if row.state == OfferState.DECLINED:
+        row.reason = row.reason or reason.strip()[:_LONGEST_REASON] or None
         return ticket
-    _still_open(offer, ticket)
-    _answer(work, offer, OfferState.DECLINED)
-    await forget(work, f"offer:{offer.id}")
-    await record(work, "declined", actor, ticket_id=ticket.id, owes=[_job_card(offer)])
-    await tickets.plan_dispatch(work, ticket.id)
+    await _check_open(work, row, ticket)
+    row.reason = reason.strip()[:_LONGEST_REASON] or None
+    why: JsonObject = {"reason": row.reason} if row.reason else {}
+    await _pass_on(work, row, OfferState.DECLINED, "declined", actor, why)
     return ticket
 
 
 async def offer_timed_out(work: Work, args: JsonObject) -> None:
     """Due work: an offer that nobody answered goes to the next."""
-    found = await work.session.execute(select(Offer).where(Offer.id == cast(int, args["offer"])))
-    offer = found.scalar_one()
-    await tickets.locked(work, offer.ticket_id)
-    await work.session.refresh(offer)
-    if offer.state != OfferState.OPEN or offer.expires_at > work.now:
-        return
-    _answer(work, offer, OfferState.EXPIRED)
-    await record(
-        work,
-        "offer-expired",
-        SYSTEM,
-        ticket_id=offer.ticket_id,
-        data={"technician": offer.technician_id},
-        owes=[_job_card(offer)],
-    )
-    await tickets.plan_dispatch(work, offer.ticket_id)
+    row = await _locked_offer(work, cast(int, args["offer"]))
+    if row.state == OfferState.OPEN and row.expires_at <= work.now:
+        await _pass_on(work, row, OfferState.EXPIRED, "offer-expired", SYSTEM, {"technician": row.technician_id})
+
+
+async def offer_displaced(work: Work, args: JsonObject) -> None:
+    """Due work: an offer that nobody has accepted makes room for another job and is made anew to somebody else."""
+    row = await _locked_offer(work, cast(int, args["offer"]))
+    if row.state == OfferState.OPEN:
+        data: JsonObject = {"technician": row.technician_id, "for": args["for"]}
+        await _pass_on(work, row, OfferState.WITHDRAWN, "offer-displaced", SYSTEM, data)
+
+
+async def offer_undelivered(work: Work, ticket_id: int, technician_id: int) -> None:
+    """The technician cannot be reached: as good as declined, at once."""
+    await tickets.locked(work, ticket_id)
+    for row in await open_of(work, ticket_id):
+        if row.technician_id == technician_id:
+            data: JsonObject = {"technician": technician_id}
+            await _pass_on(work, row, OfferState.UNREACHABLE, "offer-undelivered", SYSTEM, data)
 
 
 async def call_off(work: Work, ticket_id: int, actor: Actor) -> TicketView:
@@ -133,107 +149,67 @@ async def call_off(work: Work, ticket_id: int, actor: Actor) -> TicketView:
     return cancelled
 
 
-async def offer(work: Work, offer_id: int) -> OfferView:
-    """Raises NotFound."""
-    row = await work.session.get(Offer, offer_id)
-    if row is None:
-        raise NotFound(f"no offer {offer_id}")
-    return _view(row)
+async def _ask(work: Work, ticket: TicketView, found: Considered) -> Sequence[Offer]:
+    """Offers the job to the best who can be reached, or to all of them."""
+    asked: list[Offer] = []
+    for ranked in found.fit:
+        if await chat_of(work, ranked.technician_id) is None:
+            await _skip(work, ticket, ranked.technician_id)
+            continue
+        asked.append(await _offer(work, ticket, ranked.technician_id))
+        ticket = await tickets.ticket(work, ticket.id)
+        if not work.settings.take_any:
+            break
+    if asked:
+        await _displace(work, ticket, asked[0].technician_id, found.displaces)
+    return asked
 
 
-async def offer_to(work: Work, ticket_id: int, technician_id: int) -> OfferView | None:
-    """The newest offer of the ticket to the technician."""
-    found = await work.session.execute(
-        select(Offer)
-        .where(Offer.ticket_id == ticket_id, Offer.technician_id == technician_id)
-        .order_by(Offer.id.desc())
-        .limit(1)
+async def _skip(work: Work, ticket: TicketView, technician_id: int) -> None:
+    row = await row_for(work, ticket.id, ticket.number, ticket.round, technician_id)
+    row.state, row.offered_at, row.expires_at, row.answered_at = OfferState.UNREACHABLE, work.now, work.now, work.now
+    work.session.add(row)
+    await record(work, "offer-undelivered", SYSTEM, ticket_id=ticket.id, data={"technician": technician_id})
+
+
+async def _displace(work: Work, ticket: TicketView, technician_id: int, displaced: Sequence[int]) -> None:
+    """Each in a transaction of its own: two tickets are never locked at once."""
+    rows = select(Offer.id).where(
+        Offer.ticket_id.in_(displaced), Offer.technician_id == technician_id, Offer.state == OfferState.OPEN
     )
-    row = found.scalar_one_or_none()
-    return _view(row) if row else None
+    for offer_id in list(await work.session.scalars(rows)) if displaced else []:
+        args: JsonObject = {"offer": offer_id, "for": ticket.number}
+        await plan(work, "offer-displaced", f"offer:{offer_id}:displaced", work.now, args)
 
 
-async def open_offers_to(work: Work, technician_id: int) -> list[OfferView]:
-    """What waits for the technician's answer, oldest first."""
-    waiting = select(Offer).where(Offer.technician_id == technician_id, Offer.state == OfferState.OPEN)
-    return [_view(row) for row in (await work.session.execute(waiting.order_by(Offer.id))).scalars()]
-
-
-async def offers(
-    work: Work, *, ticket_id: int | None = None, after: int | None = None, limit: int = 50
-) -> list[OfferView]:
-    """Newest first; `after` is the id of the last one of the page before."""
-    query = select(Offer).order_by(Offer.id.desc()).limit(limit)
-    if ticket_id is not None:
-        query = query.where(Offer.ticket_id == ticket_id)
-    if after is not None:
-        query = query.where(Offer.id < after)
-    return [_view(row) for row in (await work.session.execute(query)).scalars()]
-
-
-async def rankings(work: Work, ticket_id: int) -> list[tuple[datetime, int, JsonObject]]:
-    """When, for which handling, and the ranking with its reasons; oldest first."""
-    rows = await work.session.execute(select(Ranking).where(Ranking.ticket_id == ticket_id).order_by(Ranking.id))
-    return [(row.at, row.round, row.ranked) for row in rows.scalars()]
-
-
-async def _rank(work: Work, ticket: TicketView) -> tuple[Ranked, ...]:
-    asked = await work.session.execute(
-        select(Offer.technician_id).where(Offer.ticket_id == ticket.id, Offer.round == ticket.round)
-    )
-    asked_ids, loads = set(asked.scalars()), await tickets.loads(work)
-    familiar = await tickets.known_to(work, ticket.customer_id)
-    applicants = [
-        Applicant(
-            id=technician.id,
-            name=technician.name,
-            skills=frozenset(technician.skills),
-            on_duty=technician.on_duty,
-            jobs=loads.get(technician.id, 0),
-            latitude=technician.latitude,
-            longitude=technician.longitude,
-            familiar=technician.id in familiar or technician.id == ticket.technician_id,
-            asked=technician.id in asked_ids,
-        )
-        for technician in await people.technicians(work)
-        if technician.id != ticket.customer_id
-    ]
-    return rank(Job(ticket.skill, ticket.latitude, ticket.longitude), applicants)
-
-
-async def _offer(work: Work, ticket: TicketView, technician_id: int) -> OfferView:
-    row = await _asked_before(work, ticket, technician_id)
-    row.state, row.answered_at = OfferState.OPEN, None
+async def _offer(work: Work, ticket: TicketView, technician_id: int) -> Offer:
+    row = await row_for(work, ticket.id, ticket.number, ticket.round, technician_id)
+    row.state, row.answered_at, row.reason = OfferState.OPEN, None, None
     row.offered_at, row.expires_at = work.now, work.now + work.settings.offer_timeout
     work.session.add(row)
     await work.session.flush()
     await plan(work, "offer-timeout", f"offer:{row.id}", row.expires_at, {"offer": row.id})
     card = Notice(
-        technician_id,
-        "job-card",
-        {"ticket": ticket.id},
-        card=tickets.card_of(ticket.id),
-        fresh=True,
-        urgent=True,
+        technician_id, "job-card", {"ticket": ticket.id}, card=tickets.card_of(ticket.id), fresh=True, urgent=True
     )
     data: JsonObject = {"offer": row.id, "technician": technician_id}
     if ticket.status is Status.OFFERED:
         await record(work, "offered", SYSTEM, ticket_id=ticket.id, data=data, owes=[card])
     else:
         await tickets.move(work, ticket.id, Status.OFFERED, SYSTEM, event="offered", data=data, owes=[card])
-    return _view(row)
+    return row
 
 
-async def _asked_before(work: Work, ticket: TicketView, technician_id: int) -> Offer:
-    """The technician's offer of this handling, which a supervisor may open anew; else one to be made."""
-    asked = await work.session.execute(
-        select(Offer).where(
-            Offer.ticket_id == ticket.id, Offer.round == ticket.round, Offer.technician_id == technician_id
-        )
-    )
-    return asked.scalar_one_or_none() or Offer(
-        ticket_id=ticket.id, ticket=ticket.number, round=ticket.round, technician_id=technician_id
-    )
+async def _is_pressing(work: Work, ticket: TicketView) -> bool:
+    """Whether so much of the time to the next deadline has gone by with asking that the supervisors decide."""
+    first = await first_asked_at(work, ticket.id, ticket.round)
+    due = await _due_at(work, ticket.id)
+    return first is not None and due is not None and work.now >= first + max(timedelta(), due - first) * ESCALATE_AT
+
+
+async def _due_at(work: Work, ticket_id: int) -> datetime | None:
+    running = (clock for clock in await clocks_of(work, ticket_id) if not clock.stopped_at and not clock.paused_at)
+    return min((clock.due_at for clock in running), default=None)
 
 
 async def _nobody(work: Work, ticket: TicketView) -> None:
@@ -245,55 +221,50 @@ async def _nobody(work: Work, ticket: TicketView) -> None:
     await tickets.move(work, ticket.id, Status.UNASSIGNED, SYSTEM, event="unassigned", owes=owes)
 
 
-async def _held(work: Work, offer_id: int, actor: Actor) -> tuple[Offer, TicketView]:
-    found = await work.session.execute(select(Offer).where(Offer.id == offer_id))
-    row = found.scalar_one_or_none()
-    if row is None:
-        raise NotFound(f"no offer {offer_id}")
-    if row.technician_id != actor.person_id:
-        raise NotAllowed("the offer is to somebody else")
+async def _locked_offer(work: Work, offer_id: int) -> Offer:
+    row = (await work.session.execute(select(Offer).where(Offer.id == offer_id))).scalar_one()
     await tickets.locked(work, row.ticket_id)
     await work.session.refresh(row)
+    return row
+
+
+async def _held(work: Work, offer_id: int, actor: Actor) -> tuple[Offer, TicketView]:
+    found = await work.session.execute(select(Offer.technician_id).where(Offer.id == offer_id))
+    asked = found.scalar_one_or_none()
+    if asked is None:
+        raise NotFound(f"no offer {offer_id}")
+    if asked != actor.person_id:
+        raise NotAllowed("the offer is to somebody else")
+    row = await _locked_offer(work, offer_id)
     return row, await tickets.ticket(work, row.ticket_id)
 
 
-def _still_open(offer: Offer, ticket: TicketView) -> None:
-    if offer.state != OfferState.OPEN:
-        raise TooLate(f"the offer of {ticket.number} is {offer.state}", what="offer", number=ticket.number)
+async def _check_open(work: Work, row: Offer, ticket: TicketView) -> None:
+    if row.state == OfferState.TAKEN and ticket.technician_id is not None:
+        name = (await people.known(work, ticket.technician_id)).name
+        raise TooLate(f"{name} has {ticket.number}", what="offer-taken", number=ticket.number, name=name)
+    if row.state != OfferState.OPEN:
+        raise TooLate(f"the offer of {ticket.number} is {row.state}", what="offer", number=ticket.number)
 
 
-def _answer(work: Work, offer: Offer, state: OfferState) -> None:
-    offer.state, offer.answered_at = state, work.now
+async def _answer(work: Work, row: Offer, state: OfferState) -> None:
+    row.state, row.answered_at = state, work.now
+    await forget(work, f"offer:{row.id}")
 
 
-async def _open_offer(work: Work, ticket_id: int) -> Offer | None:
-    found = await work.session.execute(
-        select(Offer).where(Offer.ticket_id == ticket_id, Offer.state == OfferState.OPEN)
-    )
-    return found.scalar_one_or_none()
+async def _pass_on(
+    work: Work, row: Offer, state: OfferState, event: str, actor: Actor, data: JsonObject | None = None
+) -> None:
+    await _answer(work, row, state)
+    await record(work, event, actor, ticket_id=row.ticket_id, data=data, owes=[_job_card(row)])
+    await tickets.plan_dispatch(work, row.ticket_id)
 
 
 async def _close_open(work: Work, ticket_id: int, state: OfferState) -> None:
-    row = await _open_offer(work, ticket_id)
-    if row is not None:
-        _answer(work, row, state)
-        await forget(work, f"offer:{row.id}")
+    for row in await open_of(work, ticket_id):
+        await _answer(work, row, state)
         await record(work, f"offer-{state}", SYSTEM, ticket_id=ticket_id, owes=[_job_card(row)])
 
 
-def _job_card(offer: Offer) -> Notice:
-    return Notice(offer.technician_id, "job-card", {"ticket": offer.ticket_id}, card=tickets.card_of(offer.ticket_id))
-
-
-def _view(row: Offer) -> OfferView:
-    return OfferView(
-        row.id,
-        row.ticket_id,
-        row.ticket,
-        row.round,
-        row.technician_id,
-        OfferState(row.state),
-        row.offered_at,
-        row.expires_at,
-        row.answered_at,
-    )
+def _job_card(row: Offer) -> Notice:
+    return Notice(row.technician_id, "job-card", {"ticket": row.ticket_id}, card=tickets.card_of(row.ticket_id))

@@ -30,6 +30,8 @@ class CallBackItem(BaseModel):
     taken_by: int | None = Field(description="The supervisor who took it.")
     closed_at: datetime | None
     result: str | None
+    reopen_asked_at: datetime | None = Field(description="When the customer was asked whether to open the job again.")
+    reopen_agreed: bool | None = Field(description="The customer's answer.")
 
 
 class Closing(BaseModel):

@@ -9,7 +9,10 @@ from backend.database import Base
 
 
 class CallBack(Base):
-    """One for a cause. `ticket` is its number; `score` and `reasons` are those of the survey that opened it."""
+    """One for a cause. `ticket` is its number; `score` and `reasons` are those of the survey that opened it.
+
+    `reopen_asked_at`: the customer was asked whether somebody shall come again; `reopen_agreed` is the answer.
+    """
 
     __tablename__ = "call_backs"
 
@@ -26,3 +29,5 @@ class CallBack(Base):
     taken_by: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     closed_at: Mapped[datetime | None]
     result: Mapped[str | None]
+    reopen_asked_at: Mapped[datetime | None]
+    reopen_agreed: Mapped[bool | None]

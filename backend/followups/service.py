@@ -35,6 +35,8 @@ class CallBackView:
     taken_by: int | None
     closed_at: datetime | None
     result: str | None
+    reopen_asked_at: datetime | None
+    reopen_agreed: bool | None
 
 
 async def open_call_back(
@@ -65,7 +67,7 @@ async def open_call_back(
     row.score, row.reasons, row.words = score, list(reasons), words
     await work.session.flush()
     data: JsonObject = {"call_back": row.id, "score": score, "reasons": [*reasons]}
-    await record(work, event, SYSTEM, ticket_id=ticket_id, data=data, owes=await _cards(work, row.id))
+    await record(work, event, SYSTEM, ticket_id=ticket_id, data=data, owes=await cards_of(work, row.id))
 
 
 async def take(work: Work, call_back_id: int, actor: Actor) -> CallBackView:
@@ -76,9 +78,9 @@ async def take(work: Work, call_back_id: int, actor: Actor) -> CallBackView:
     if row.state == CallBackState.OPEN:
         row.state, row.taken_by = CallBackState.TAKEN, actor.person_id
         await work.session.flush()
-        cards = await _cards(work, row.id)
+        cards = await cards_of(work, row.id)
         await record(work, "call-back-taken", actor, ticket_id=row.ticket_id, owes=cards)
-    return _view(row)
+    return view(row)
 
 
 async def check_can_close(work: Work, call_back_id: int, actor: Actor) -> CallBackView:
@@ -86,7 +88,7 @@ async def check_can_close(work: Work, call_back_id: int, actor: Actor) -> CallBa
     row = await _for(work, call_back_id, actor)
     if row.state == CallBackState.CLOSED or (row.taken_by not in (None, actor.person_id)):
         raise TooLate("this call-back is no longer yours to close", what="call-back")
-    return _view(row)
+    return view(row)
 
 
 async def close(work: Work, call_back_id: int, actor: Actor, result: str) -> CallBackView:
@@ -95,9 +97,9 @@ async def close(work: Work, call_back_id: int, actor: Actor, result: str) -> Cal
     row = await _for(work, call_back_id, actor)
     row.state, row.taken_by, row.closed_at, row.result = CallBackState.CLOSED, actor.person_id, work.now, result
     await work.session.flush()
-    cards = await _cards(work, row.id)
+    cards = await cards_of(work, row.id)
     await record(work, "call-back-closed", actor, ticket_id=row.ticket_id, data={"result": result}, owes=cards)
-    return _view(row)
+    return view(row)
 
 
 async def call_back(work: Work, call_back_id: int) -> CallBackView:
@@ -105,7 +107,7 @@ async def call_back(work: Work, call_back_id: int) -> CallBackView:
     row = await work.session.get(CallBack, call_back_id)
     if row is None:
         raise NotFound(f"no call-back {call_back_id}")
-    return _view(row)
+    return view(row)
 
 
 async def call_backs(work: Work, *, after: int | None = None, limit: int = 50) -> list[CallBackView]:
@@ -113,10 +115,11 @@ async def call_backs(work: Work, *, after: int | None = None, limit: int = 50) -
     query = select(CallBack).order_by(CallBack.id.desc()).limit(limit)
     if after is not None:
         query = query.where(CallBack.id < after)
-    return [_view(row) for row in (await work.session.execute(query)).scalars()]
+    return [view(row) for row in (await work.session.execute(query)).scalars()]
 
 
-async def _cards(work: Work, call_back_id: int) -> list[Notice]:
+async def cards_of(work: Work, call_back_id: int) -> list[Notice]:
+    """The supervisors' live card of the task. For this feature's own modules."""
     args = {"call_back": call_back_id}
     return await people.to_supervisors(work, "call-back", {**args}, card=f"call-back:{call_back_id}")
 
@@ -132,7 +135,7 @@ async def _for(work: Work, call_back_id: int, actor: Actor) -> CallBack:
     return row
 
 
-def _view(row: CallBack) -> CallBackView:
+def view(row: CallBack) -> CallBackView:
     return CallBackView(
         row.id,
         row.ticket_id,
@@ -146,4 +149,6 @@ def _view(row: CallBack) -> CallBackView:
         row.taken_by,
         row.closed_at,
         row.result,
+        row.reopen_asked_at,
+        row.reopen_agreed,
     )

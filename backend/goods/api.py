@@ -11,8 +11,10 @@ from backend.catalog import service as catalog
 from backend.errors import Invalid
 from backend.fields import Key, Latitude, Line, Longitude, Text, Words
 from backend.goods import service as goods
+from backend.goods.collecting import arrange_collection
 from backend.goods.rules import LARGEST_QUANTITY, MOST, Condition, ReturnKind, ReturnStatus
 from backend.goods.values import ReturnRequest, ReturnView
+from backend.idempotency import ONE_AT_A_TIME
 from backend.pages import AskedPage, Page, page_of
 from backend.tickets.entering import Origin, checked_phone, customer_of
 from backend.tickets.values import Place
@@ -68,6 +70,7 @@ class ReturnItem(BaseModel):
     registrar: str = Field(description="The name of whoever took it.", examples=["front desk"])
     received_at: datetime
     due_at: datetime = Field(description="By then the collection is arranged (handbook D, step 3).")
+    arranged_at: datetime | None = Field(description="When it was arranged; null: not yet.")
 
 
 class NewReturn(BaseModel):
@@ -125,7 +128,12 @@ async def show_return(call: Reading, number: _Number) -> ReturnItem:
     return ReturnItem.model_validate(await goods.return_numbered(call.work, number))
 
 
-@router.post("/returns", status_code=201, responses={200: {"model": ReturnItem, "description": "Taken before."}})
+@router.post(
+    "/returns",
+    status_code=201,
+    responses={200: {"model": ReturnItem, "description": "Taken before."}},
+    dependencies=[ONE_AT_A_TIME],
+)
 async def take_return(
     call: Writing,
     asked: NewReturn,
@@ -141,6 +149,13 @@ async def take_return(
         found = await _taken(call, origin, asked)
     response.headers["Location"] = str(request.app.url_path_for("show_return", number=found.number))
     return ReturnItem.model_validate(found)
+
+
+@router.post("/returns/{number}/collection")
+async def arrange_return(call: Writing, number: _Number) -> ReturnItem:
+    """The collection is arranged; the customer is told."""
+    found = await goods.return_numbered(call.work, number)
+    return ReturnItem.model_validate(await arrange_collection(call.work, found.id, call.actor))
 
 
 async def _taken(call: Call, origin: str, asked: NewReturn) -> ReturnView:

@@ -49,3 +49,4 @@ class GoodsReturn(Base):
     registrar: Mapped[str]
     received_at: Mapped[datetime]
     due_at: Mapped[datetime]
+    arranged_at: Mapped[datetime | None]

@@ -1,14 +1,10 @@
-"""What a return may say, and by when the goods are collected. Pure."""
+"""What a return may say. Pure."""
 
 from collections.abc import Sequence
-from datetime import datetime
 from enum import StrEnum
-from zoneinfo import ZoneInfo
 
 from backend.errors import Invalid
-from backend.standard.rules import Limit, Start, due
 
-COLLECTION = Limit("collection", Start.OPENED, working_days=3)  # handbook D, step 3
 MOST = 3
 """Symptoms and questions of one report (table 16-10)."""
 LARGEST_QUANTITY = 100_000
@@ -30,11 +26,8 @@ class Condition(StrEnum):
 
 class ReturnStatus(StrEnum):
     RECEIVED = "received"
-
-
-def collected_by(received_at: datetime, zone: ZoneInfo) -> datetime:
-    """By when the collection is arranged: three working days, at the same local time of day."""
-    return due(COLLECTION, received_at, zone)
+    ARRANGED = "arranged"
+    """Its collection is."""
 
 
 def check_proof(proof: Sequence[str], *, has_none: bool) -> list[str]:

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 
 from backend.catalog import service as catalog
 from backend.database import JsonObject, Work
+from backend.duework import plan
 from backend.errors import Invalid, NotAllowed, NotFound
 from backend.goods.models import GoodsReturn
 from backend.goods.rules import (
@@ -15,13 +16,14 @@ from backend.goods.rules import (
     check_lines,
     check_proof,
     check_quantity,
-    collected_by,
 )
 from backend.goods.values import ReturnRequest, ReturnView
 from backend.journal import Actor, Role, record
 from backend.outbox import Notice
 from backend.people import service as people
 from backend.people.rules import masked_address, masked_phone
+from backend.standard import service as standard
+from backend.standard.values import Clock, Start
 from backend.tickets import service as tickets
 from backend.tickets.numbers import hold_count, next_number
 from backend.tickets.rules import Prefix
@@ -38,18 +40,19 @@ async def take_return(work: Work, request: ReturnRequest, actor: Actor) -> Retur
     row = await _new_return(work, request, actor)
     data: JsonObject = {"return": row.id, "number": row.number, "kind": row.kind}
     owes = [
-        Notice(row.customer_id, "return-taken", {"number": row.number}),
-        *await people.to_supervisors(work, "return", {"return": row.id}, card=f"return:{row.id}"),
+        Notice(row.customer_id, "return-taken", {"number": row.number, "due_at": row.due_at.isoformat()}),
+        *await notices_of(work, row.id),
     ]
+    await plan(work, "return-due", due_key(row.id), row.due_at, {"return": row.id})
     await record(work, "return-taken", actor, ticket_id=row.ticket_id, data=data, owes=owes)
-    return _view(row)
+    return view(row)
 
 
 async def return_from(work: Work, origin: str) -> ReturnView | None:
     """The return that the origin brought. Nobody else takes one until the transaction ends."""
     await hold_count(work, Prefix.RETURN)
     row = (await work.session.execute(select(GoodsReturn).where(GoodsReturn.origin == origin))).scalar_one_or_none()
-    return _view(row) if row else None
+    return view(row) if row else None
 
 
 async def goods_return(work: Work, return_id: int) -> ReturnView:
@@ -57,7 +60,23 @@ async def goods_return(work: Work, return_id: int) -> ReturnView:
     row = await work.session.get(GoodsReturn, return_id)
     if row is None:
         raise NotFound(f"no return {return_id}")
-    return _view(row)
+    return view(row)
+
+
+async def open_returns(work: Work) -> int:
+    """How many wait for their collection to be arranged."""
+    waiting = select(func.count()).select_from(GoodsReturn).where(GoodsReturn.status == ReturnStatus.RECEIVED)
+    return (await work.session.execute(waiting)).scalar_one()
+
+
+async def notices_of(work: Work, return_id: int) -> list[Notice]:
+    """The supervisors' live card of the return. For this feature's own modules."""
+    return await people.to_supervisors(work, "return", {"return": return_id}, card=f"return:{return_id}")
+
+
+def due_key(return_id: int) -> str:
+    """The key of the due work that watches the collection."""
+    return f"return-due:{return_id}"
 
 
 async def reveal(work: Work, return_id: int, actor: Actor) -> Contact:
@@ -80,7 +99,7 @@ async def return_numbered(work: Work, number: str) -> ReturnView:
     row = found.scalar_one_or_none()
     if row is None:
         raise NotFound(f"no return {number[:40]!r}", number=number[:40])
-    return _view(row)
+    return view(row)
 
 
 async def returns(
@@ -92,12 +111,14 @@ async def returns(
         query = query.where(GoodsReturn.id < after)
     if customer_id is not None:
         query = query.where(GoodsReturn.customer_id == customer_id)
-    return [_view(row) for row in (await work.session.execute(query)).scalars()]
+    return [view(row) for row in (await work.session.execute(query)).scalars()]
 
 
 async def _new_return(work: Work, request: ReturnRequest, actor: Actor) -> GoodsReturn:
     ticket = await _ticket_number(work, request)
     await _check_product(work, request)
+    due_at = await standard.due_moment(work, Clock.COLLECTION, Start.RETURNED)
+    assert due_at is not None  # a standard without that limit is refused
     row = GoodsReturn(
         number=await next_number(work, Prefix.RETURN),
         origin=request.origin,
@@ -130,7 +151,7 @@ async def _new_return(work: Work, request: ReturnRequest, actor: Actor) -> Goods
         taken_by=actor.person_id,
         registrar=actor.name,
         received_at=work.now,
-        due_at=collected_by(work.now, work.settings.time_zone),
+        due_at=due_at,
     )
     work.session.add(row)
     await work.session.flush()
@@ -159,7 +180,7 @@ def _past(work: Work, day: date | None) -> date | None:
     return day
 
 
-def _view(row: GoodsReturn) -> ReturnView:
+def view(row: GoodsReturn) -> ReturnView:
     return ReturnView(
         id=row.id,
         number=row.number,
@@ -191,4 +212,5 @@ def _view(row: GoodsReturn) -> ReturnView:
         registrar=row.registrar,
         received_at=row.received_at,
         due_at=row.due_at,
+        arranged_at=row.arranged_at,
     )

@@ -76,3 +76,4 @@ class ReturnView:
     registrar: str
     received_at: datetime
     due_at: datetime
+    arranged_at: datetime | None

@@ -1,4 +1,4 @@
-"""HTTP route of people: inviting somebody to join the staff."""
+"""HTTP routes of people: inviting somebody to join the staff, and the staff's profiles."""
 
 from datetime import datetime
 
@@ -9,8 +9,10 @@ from backend.access import Writing
 from backend.fields import Key, Latitude, Line, Longitude
 from backend.people import service as people
 from backend.people.rules import StaffRole
+from backend.people.staff_api import router as staff
 
 router = APIRouter(tags=["people"])
+router.include_router(staff)
 
 
 class NewInvite(BaseModel):

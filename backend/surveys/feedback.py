@@ -3,17 +3,18 @@
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from sqlalchemy import exists, select
+from sqlalchemy import select
 
 from backend.database import JsonObject, Work
-from backend.duework import DueWork, forget, plan
+from backend.duework import forget, plan
 from backend.errors import NotAllowed, NotFound, TooLate
 from backend.journal import SYSTEM, Actor, record
 from backend.people import service as people
-from backend.surveys.asking import can_be_asked, put_off
 from backend.surveys.models import Feedback
 from backend.surveys.ratings import FeedbackAnswers, checked, dissatisfied_with, is_whole, merged
 from backend.surveys.rules import SurveyState
+from backend.tickets.asking import can_be_asked, put_off
+from backend.tickets.service import feedback_key
 
 
 @dataclass(frozen=True)
@@ -33,13 +34,6 @@ class FeedbackView:
         return dissatisfied_with(self.answers)
 
 
-async def plan_feedback(work: Work, person_id: int) -> None:
-    """Plans the customer's next form, a period from now. One that is planned already keeps its moment."""
-    planned = exists().where(DueWork.key == _key(person_id))
-    if not (await work.session.execute(select(planned))).scalar_one():
-        await _plan_in(work, person_id, work.settings.feedback_every)
-
-
 async def send_feedback(work: Work, person_id: int) -> FeedbackView | None:
     """Sends the form, or puts it off to the morning or until the period since the last one is over.
 
@@ -50,7 +44,7 @@ async def send_feedback(work: Work, person_id: int) -> FeedbackView | None:
     if (wait := await _still_to_wait(work, person_id)) > timedelta():
         await _plan_in(work, person_id, wait)
         return None
-    if await put_off(work, person_id, "feedback", _key(person_id), {"person": person_id}):
+    if await put_off(work, person_id, "feedback", feedback_key(person_id), {"person": person_id}):
         return None
     row = Feedback(customer_id=person_id, state=SurveyState.SENT, product={}, staff={}, sent_at=work.now)
     work.session.add(row)
@@ -124,12 +118,8 @@ async def _still_to_wait(work: Work, person_id: int) -> timedelta:
     return timedelta() if sent_at is None else sent_at + work.settings.feedback_every - work.now
 
 
-def _key(person_id: int) -> str:
-    return f"feedback:{person_id}"
-
-
 async def _plan_in(work: Work, person_id: int, wait: timedelta) -> None:
-    await plan(work, "feedback", _key(person_id), work.now + wait, {"person": person_id})
+    await plan(work, "feedback", feedback_key(person_id), work.now + wait, {"person": person_id})
 
 
 def _ends_at(work: Work, row: Feedback) -> datetime:

@@ -12,13 +12,12 @@ from backend.errors import NotFound, TooLate
 from backend.followups import service as followups
 from backend.journal import SYSTEM, Actor, record
 from backend.people import service as people
-from backend.surveys.asking import can_be_asked, put_off
-from backend.surveys.feedback import plan_feedback
 from backend.surveys.models import Survey
 from backend.surveys.rest import SurveyRest, checked, is_whole, merged
 from backend.surveys.rules import SurveyState as SurveyState
 from backend.surveys.rules import check_reasons, check_score, needs_call_back
 from backend.tickets import service as tickets
+from backend.tickets.asking import can_be_asked, put_off
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,6 @@ async def send(work: Work, ticket_id: int) -> SurveyView | None:
     """Sends the ticket's survey, or puts it off to the morning. None when it was put off, sent before, or nobody
     can be asked. The conversation itself is the caller's."""
     ticket = await tickets.ticket(work, ticket_id)
-    await plan_feedback(work, ticket.customer_id)
     known = await work.session.execute(select(Survey.id).where(Survey.ticket_id == ticket_id))
     if known.scalar_one_or_none() is not None or not await can_be_asked(work, ticket.customer_id):
         return None

@@ -11,14 +11,15 @@ from backend.catalog import service as catalog
 from backend.database import JsonObject
 from backend.errors import Invalid
 from backend.fields import Key, Latitude, Line, Longitude, Text, TicketNumber, Words
+from backend.idempotency import ONE_AT_A_TIME
 from backend.journal import Role, history
 from backend.pages import AskedPage, Page, page_of
 from backend.people import service as people
 from backend.tickets import service as tickets
 from backend.tickets.contact import reveal
 from backend.tickets.entering import Origin, checked_phone
-from backend.tickets.rules import Honorific, Kind, Status, Urgency
-from backend.tickets.values import Place, RepairRequest, TicketView
+from backend.tickets.rules import Honorific, Kind, Status, Urgency, Writer
+from backend.tickets.values import Place, RepairRequest, Symptom, TicketView
 
 router = APIRouter(tags=["tickets"])
 _EXAMPLE: dict[str, JsonValue] = {
@@ -32,6 +33,15 @@ _EXAMPLE: dict[str, JsonValue] = {
     "latitude": 31.2353,
     "longitude": 121.4737,
 }
+
+
+class SymptomItem(BaseModel):
+    """One more thing that is wrong."""
+
+    model_config = ConfigDict(from_attributes=True)
+
+    fault_id: int | None = Field(description="The fault of the catalogue; null: in the customer's words.")
+    words: str = Field(examples=["It beeps as well."])
 
 
 class TicketItem(BaseModel):
@@ -52,7 +62,13 @@ class TicketItem(BaseModel):
     honorific: Honorific | None = Field(description="none: by the name alone; null: never asked.")
     masked_phone: str = Field(examples=["+86 •••• 5678"])
     masked_address: str = Field(examples=["88 Nanji…"])
+    writer: Writer = Field(description="For whom the contact writes (table 16-10).")
+    organisation: str | None = Field(description="The contact's organisation, or the dealer's.")
+    client_name: str | None = Field(description="Whose product a dealer sends in.")
+    masked_client_phone: str | None
+    tried: str | None = Field(description="What a dealer has tried already.")
     symptoms: str = Field(description="In the customer's own words.", examples=["It leaks when it spins."])
+    further: list[SymptomItem] = Field(description="What else is wrong; the first fault decides the route.")
     product_id: int | None
     product_words: str
     fault_id: int | None
@@ -87,6 +103,7 @@ class ContactItem(BaseModel):
 
     name: str = Field(examples=["Li Na"])
     phone: str = Field(description="E.164.", examples=["+8613912345678"])
+    client_phone: str | None = Field(description="E.164, of the customer for whom a dealer writes.")
     address: str = Field(examples=["88 Nanjing Road, flat 1203"])
     latitude: float | None
     longitude: float | None
@@ -100,8 +117,9 @@ class NewTicket(BaseModel):
     contact_name: Line
     phone: Annotated[str, Field(max_length=40, description="With a country code, or as dialled in the company's.")]
     symptoms: Words
-    kind: Kind = Kind.HARDWARE
+    kind: Kind | None = Field(None, description="Null: that of the fault, else hardware.")
     urgency: Urgency = Urgency.NORMAL
+    further: list[Words] = Field([], max_length=10, description="What else is wrong, in words.")
     product: Key | None = Field(None, description="The key of a product of the catalogue.")
     product_words: Text = Field("", description="What the product was called, where it is not in the catalogue.")
     fault: Key | None = Field(None, description="The key of a fault of the catalogue: it decides the severity.")
@@ -110,6 +128,11 @@ class NewTicket(BaseModel):
     purchased_on: date | None = Field(None, description="Decides the warranty.")
     purchase_words: Line | None = Field(None, description="When it was bought, where no date is known.")
     honorific: Honorific | None = None
+    writer: Writer = Field(Writer.SELF, description="For whom the contact writes (table 16-10).")
+    organisation: Line | None = Field(None, description="The contact's organisation, or the dealer's.")
+    client_name: Line | None = Field(None, description="Whose product a dealer sends in.")
+    client_phone: Annotated[str, Field(max_length=40)] | None = None
+    tried: Words | None = Field(None, description="What a dealer has tried already.")
     suits: Text = Field("", description="When a visit suits, in words.")
     address: Text = ""
     latitude: Latitude | None = None
@@ -121,6 +144,10 @@ class NewTicket(BaseModel):
             raise ValueError("latitude and longitude go together")
         if not self.address and self.latitude is None:
             raise ValueError("an address or coordinates")
+        if self.writer is not Writer.SELF and self.organisation is None:
+            raise ValueError("the name of the organisation or dealer")
+        if self.writer is not Writer.DEALER and (self.client_name or self.client_phone):
+            raise ValueError("a client for a dealer only")
         return self
 
 
@@ -151,7 +178,12 @@ async def show_contact(call: Writing, number: TicketNumber) -> ContactItem:
     return ContactItem.model_validate(await reveal(call.work, ticket.id, call.actor))
 
 
-@router.post("/tickets", status_code=201, responses={200: {"model": TicketItem, "description": "Opened before."}})
+@router.post(
+    "/tickets",
+    status_code=201,
+    responses={200: {"model": TicketItem, "description": "Opened before."}},
+    dependencies=[ONE_AT_A_TIME],
+)
 async def open_ticket(
     call: Writing,
     asked: NewTicket,
@@ -178,7 +210,15 @@ async def _opened(call: Call, origin: str, asked: NewTicket) -> TicketView:
     kept: JsonObject = {"latitude": place.latitude, "longitude": place.longitude}
     if place.address:
         kept = {"address": place.address}
-    customer = await people.add_customer(work, asked.contact_name, phone, kept, honorific=asked.honorific)
+    customer = await people.add_customer(
+        work,
+        asked.contact_name,
+        phone,
+        kept,
+        honorific=asked.honorific,
+        writer=asked.writer,
+        organisation=asked.organisation,
+    )
     wanted = RepairRequest(
         origin=origin,
         customer_id=customer.id,
@@ -196,6 +236,12 @@ async def _opened(call: Call, origin: str, asked: NewTicket) -> TicketView:
         purchased_on=asked.purchased_on,
         purchase_words=asked.purchase_words,
         honorific=asked.honorific,
+        further=[Symptom(words=words) for words in asked.further],
+        writer=asked.writer,
+        organisation=asked.organisation,
+        client_name=asked.client_name,
+        client_phone=checked_phone(work, asked.client_phone) if asked.client_phone else None,
+        tried=asked.tried,
         suits={"words": asked.suits} if asked.suits else None,
     )
     return await tickets.open_ticket(work, wanted, call.actor)

@@ -7,8 +7,9 @@ from backend.errors import Invalid, NotAllowed, WrongMove
 from backend.journal import Actor, Role, record
 from backend.outbox import Notice
 from backend.tickets.models import Ticket
+from backend.tickets.pauses import wait_no_more
 from backend.tickets.rules import BEFORE_ARRIVAL, IN_TOUCH, OPEN, WITH_TECHNICIAN, Status
-from backend.tickets.service import card_of, locked, view
+from backend.tickets.service import card_of, locked, move, view
 from backend.tickets.values import TicketView
 
 
@@ -21,14 +22,17 @@ async def change_time(work: Work, ticket_id: int, actor: Actor, suits: Json) -> 
     if not (_owns(ticket, actor) or actor.role in (Role.DESK, Role.SUPERVISOR)):
         raise NotAllowed("only the customer or the desk changes the time", number=ticket.number)
     _check_status(ticket, BEFORE_ARRIVAL, "time-changed")
-    if ticket.suits == suits:
+    if ticket.suits == suits and ticket.status != Status.NO_ACCESS:
         return view(ticket)
     before, ticket.suits, ticket.changed_at = ticket.suits, suits, work.now
     told: JsonObject = {"ticket": ticket.id, "number": ticket.number, "suits": suits}
     sides = [person for person in (_holder(ticket), ticket.customer_id) if person not in (None, actor.person_id)]
     owes = [*_cards(ticket), *(Notice(person, "time-changed", told) for person in sides if person is not None)]
     await record(work, "time-changed", actor, ticket_id=ticket.id, data={"before": before, "suits": suits}, owes=owes)
-    return view(ticket)
+    if ticket.status != Status.NO_ACCESS:
+        return view(ticket)
+    await wait_no_more(work, ticket.id, "customer")
+    return await move(work, ticket.id, Status.ACCEPTED, actor, event="access-arranged")
 
 
 async def add_words(work: Work, ticket_id: int, actor: Actor, words: str, photos: Sequence[str] = ()) -> TicketView:

@@ -37,4 +37,11 @@ async def reveal(work: Work, ticket_id: int, actor: Actor) -> Contact:
     )
     if actor.role is not Role.CUSTOMER and not (await work.session.execute(select(seen))).scalar_one():
         await record(work, event, actor, ticket_id=ticket_id)
-    return Contact(ticket.contact_name, ticket.contact_phone, ticket.address, ticket.latitude, ticket.longitude)
+    return Contact(
+        ticket.contact_name,
+        ticket.contact_phone,
+        ticket.address,
+        ticket.latitude,
+        ticket.longitude,
+        ticket.client_phone,
+    )

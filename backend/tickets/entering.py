@@ -3,29 +3,26 @@
 from typing import Annotated
 from uuid import uuid4
 
-from fastapi import Depends, Header
+from fastapi import Depends, Request
 
 from backend.access import Writing
 from backend.database import Work
 from backend.errors import Invalid
+from backend.idempotency import Key, use_key
 from backend.people import service as people
 from backend.people.rules import phone_number
 from backend.tickets import service as tickets
 from backend.tickets.values import TicketView
 
 
-async def _origin(
-    call: Writing,
-    idempotency_key: Annotated[
-        str | None,
-        Header(pattern=r"^[\x21-\x7e]{1,200}$", description="The same key again gives the same answer, with 200."),
-    ] = None,
-) -> str:
-    return f"desk:{call.actor.name}:{idempotency_key or uuid4().hex}"
+async def _origin(call: Writing, request: Request, key: Key = None) -> str:
+    if key is not None:
+        await use_key(call.work, request, key)
+    return f"desk:{call.actor.name}:{key or uuid4().hex}"
 
 
 Origin = Annotated[str, Depends(_origin)]
-"""Unique to the entry; the same `Idempotency-Key` gives the same one."""
+"""Unique to the entry; the same `Idempotency-Key` gives the same one. Its route takes `ONE_AT_A_TIME`."""
 
 
 def checked_phone(work: Work, text: str) -> str:

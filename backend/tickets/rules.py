@@ -7,6 +7,8 @@ from enum import StrEnum
 
 from backend.actors import Role
 from backend.errors import WrongMove
+from backend.standard.values import Clock as Clock
+from backend.values import RequestKind
 
 
 class Status(StrEnum):
@@ -15,25 +17,24 @@ class Status(StrEnum):
     OFFERED = "offered"
     UNASSIGNED = "unassigned"
     ACCEPTED = "accepted"
+    REMOTE = "remote"
+    """The engineer tries to solve it by chat or phone before anyone travels (flow charts 16-1 and 16-5)."""
     EN_ROUTE = "en-route"
     ARRIVED = "arrived"
     DIAGNOSED = "diagnosed"
+    WAITING_PARTS = "waiting-parts"
+    NO_ACCESS = "no-access"
+    """Nobody opened the door; the customer is asked for another time."""
     REPAIRED = "repaired"
     AWAITING = "awaiting-confirmation"
     OBJECTED = "objected"
     CONFIRMED = "confirmed"
+    UNANSWERED = "unanswered"
+    """Closed without the customer's word: two reminders stayed without an answer. Marked as such for good."""
     CANCELLED = "cancelled"
 
 
-class Kind(StrEnum):
-    """Table 16-9 and handbook D."""
-
-    HARDWARE = "hardware"
-    SOFTWARE = "software"
-    EQUIPMENT = "equipment"
-    FUNCTION = "function"
-    QUESTION = "question"
-    OTHER = "other"
+Kind = RequestKind
 
 
 class Urgency(StrEnum):
@@ -50,25 +51,20 @@ class Honorific(StrEnum):
     NONE = "none"
 
 
+class Writer(StrEnum):
+    """For whom somebody writes: a dealer sends in a customer's product (table 16-10)."""
+
+    SELF = "self"
+    ORGANISATION = "organisation"
+    DEALER = "dealer"
+
+
 class Prefix(StrEnum):
     """What a number begins with tells what it numbers."""
 
     TICKET = "SN"
     COMPLAINT = "CP"
     RETURN = "RT"
-
-
-class Clock(StrEnum):
-    """Names of the clocks that the life of a ticket stops."""
-
-    FIRST_CONTACT = "first-contact"
-    ARRANGED = "arranged"
-    ANSWER = "answer"
-    ARRIVAL = "arrival"
-    PLAN = "plan"
-    SOLUTION = "solution"
-    CLEARED = "cleared"
-    SECOND_SOLUTION = "second-solution"
 
 
 @dataclass(frozen=True)
@@ -86,9 +82,28 @@ def _move(source: Status, target: Status, *roles: Role, needs: str = "", stops: 
     return Move(source, target, frozenset(roles), frozenset(needs.split()), frozenset(stops))
 
 
-_ARRANGED = (Clock.FIRST_CONTACT, Clock.ARRANGED)
-_SOLVED = (Clock.ANSWER, Clock.PLAN, Clock.SOLUTION, Clock.CLEARED, Clock.SECOND_SOLUTION)
-_CANCELLABLE = (Status.RECEIVED, Status.GRADED, Status.OFFERED, Status.UNASSIGNED, Status.ACCEPTED, Status.EN_ROUTE)
+_ARRANGED = (Clock.FIRST_CONTACT, Clock.ARRANGED, Clock.REPLY)
+_SOLVED = (
+    Clock.ANSWER,
+    Clock.PLAN,
+    Clock.SOLUTION,
+    Clock.CLEARED,
+    Clock.SECOND_SOLUTION,
+    Clock.REPLY,
+    Clock.SUPPLIER,
+)
+_NOT_YET_THERE = (Status.ACCEPTED, Status.EN_ROUTE)
+_ON_SITE = (Status.ARRIVED, Status.DIAGNOSED)
+_CANCELLABLE = (
+    Status.RECEIVED,
+    Status.GRADED,
+    Status.OFFERED,
+    Status.UNASSIGNED,
+    *_NOT_YET_THERE,
+    Status.REMOTE,
+    Status.WAITING_PARTS,
+    Status.NO_ACCESS,
+)
 
 MOVES: tuple[Move, ...] = (
     _move(Status.RECEIVED, Status.GRADED, Role.SYSTEM),
@@ -97,13 +112,32 @@ MOVES: tuple[Move, ...] = (
     _move(Status.OFFERED, Status.UNASSIGNED, Role.SYSTEM),
     _move(Status.UNASSIGNED, Status.OFFERED, Role.SYSTEM, Role.SUPERVISOR),
     _move(Status.OFFERED, Status.ACCEPTED, Role.TECHNICIAN, stops=_ARRANGED),
+    *(_move(source, Status.GRADED, Role.TECHNICIAN, needs="reason") for source in _NOT_YET_THERE),
+    # Remote help needs the customer's consent and leaves a log (handbook D, step 3).
+    _move(Status.ACCEPTED, Status.REMOTE, Role.CUSTOMER, needs="consent"),
+    _move(Status.REMOTE, Status.ACCEPTED, Role.TECHNICIAN),
+    _move(Status.REMOTE, Status.DIAGNOSED, Role.TECHNICIAN, needs="cause presence"),
     _move(Status.ACCEPTED, Status.EN_ROUTE, Role.TECHNICIAN),
     _move(Status.EN_ROUTE, Status.ARRIVED, Role.TECHNICIAN, stops=(Clock.ARRIVAL,)),
-    _move(Status.ARRIVED, Status.DIAGNOSED, Role.TECHNICIAN, needs="cause"),
-    _move(Status.DIAGNOSED, Status.REPAIRED, Role.TECHNICIAN, needs="arrival solution minutes"),
+    *(
+        _move(source, Status.NO_ACCESS, Role.TECHNICIAN, needs="presence photo")
+        for source in (Status.EN_ROUTE, Status.ARRIVED)
+    ),
+    _move(Status.NO_ACCESS, Status.ACCEPTED, Role.CUSTOMER, Role.DESK, Role.SUPERVISOR, Role.TECHNICIAN),
+    _move(Status.NO_ACCESS, Status.UNANSWERED, Role.SYSTEM, needs="reminders", stops=tuple(Clock)),
+    _move(Status.ARRIVED, Status.DIAGNOSED, Role.TECHNICIAN, needs="cause presence", stops=(Clock.PLAN,)),
+    *(_move(source, Status.WAITING_PARTS, Role.TECHNICIAN, needs="parts") for source in (Status.ACCEPTED, *_ON_SITE)),
+    _move(Status.WAITING_PARTS, Status.ACCEPTED, Role.TECHNICIAN, Role.SUPERVISOR, Role.DESK),
+    _move(Status.DIAGNOSED, Status.REPAIRED, Role.TECHNICIAN, needs="presence cause solution minutes agreed"),
     _move(Status.REPAIRED, Status.AWAITING, Role.TECHNICIAN, Role.SYSTEM, stops=_SOLVED),
-    _move(Status.AWAITING, Status.CONFIRMED, Role.CUSTOMER),
-    _move(Status.AWAITING, Status.OBJECTED, Role.CUSTOMER, needs="objection"),
+    # The desk on the word of a customer who has no chat.
+    _move(Status.AWAITING, Status.CONFIRMED, Role.CUSTOMER, Role.DESK),
+    _move(Status.AWAITING, Status.UNANSWERED, Role.SYSTEM, needs="reminders"),
+    *(
+        _move(source, Status.OBJECTED, Role.CUSTOMER, needs="objection")
+        # A confirmed one only after a call-back, when the customer agrees to be visited again (handbook D, step 4).
+        for source in (Status.AWAITING, Status.UNANSWERED, Status.CONFIRMED)
+    ),
     _move(Status.OBJECTED, Status.OFFERED, Role.SYSTEM, Role.SUPERVISOR),
     _move(Status.OBJECTED, Status.UNASSIGNED, Role.SYSTEM),
     *(
@@ -111,8 +145,21 @@ MOVES: tuple[Move, ...] = (
         for source in _CANCELLABLE
     ),
 )
-OPEN = frozenset(Status) - {Status.CONFIRMED, Status.CANCELLED}
-WITH_TECHNICIAN = frozenset({Status.ACCEPTED, Status.EN_ROUTE, Status.ARRIVED, Status.DIAGNOSED, Status.REPAIRED})
+"""`presence` is an arrival or, for remote help, its log; `agreed` the customer's yes to what is to be paid."""
+CLOSED = frozenset({Status.CONFIRMED, Status.UNANSWERED, Status.CANCELLED})
+OPEN = frozenset(Status) - CLOSED
+WITH_TECHNICIAN = frozenset(
+    {
+        Status.ACCEPTED,
+        Status.REMOTE,
+        Status.EN_ROUTE,
+        Status.ARRIVED,
+        Status.DIAGNOSED,
+        Status.WAITING_PARTS,
+        Status.NO_ACCESS,
+        Status.REPAIRED,
+    }
+)
 IN_TOUCH = WITH_TECHNICIAN | {Status.AWAITING}
 """While the customer and the technician have something to say to each other."""
 BEFORE_ARRIVAL = frozenset({*_CANCELLABLE, Status.OBJECTED})

@@ -1,22 +1,25 @@
 """Commands and queries of tickets. Every change goes through the table of moves and into the journal."""
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from sqlalchemy import func, select
 
 from backend.catalog import service as catalog
-from backend.database import JsonObject, Work
+from backend.database import Json, JsonObject, Work
 from backend.duework import plan
 from backend.errors import NotAllowed, NotFound
 from backend.journal import SYSTEM, Actor, Role, record
 from backend.outbox import Notice
 from backend.people.rules import masked_address, masked_phone
 from backend.standard import service as standard
-from backend.standard.rules import Start
-from backend.tickets.clocks import start_clocks, stop_clocks
+from backend.standard.values import Start
+from backend.tickets.clocks import end_pauses, start_clocks, stop_clocks
 from backend.tickets.models import Ticket
 from backend.tickets.numbers import hold_count, next_number
 from backend.tickets.rules import (
+    CLOSED,
     OPEN,
     WITH_TECHNICIAN,
     Honorific,
@@ -24,10 +27,11 @@ from backend.tickets.rules import (
     Prefix,
     Status,
     Urgency,
+    Writer,
     check_move,
     group_of,
 )
-from backend.tickets.values import RepairRequest, TicketView
+from backend.tickets.values import RepairRequest, Symptom, TicketView
 
 
 async def open_ticket(work: Work, request: RepairRequest, actor: Actor) -> TicketView:
@@ -76,6 +80,12 @@ async def hand_over(work: Work, ticket_id: int, technician_id: int | None) -> No
     """Who holds the job; None takes it from whoever held it."""
     ticket = await locked(work, ticket_id)
     ticket.technician_id = technician_id
+    await work.session.flush()
+
+
+async def expect(work: Work, ticket_id: int, at: datetime | None) -> None:
+    """When the technician means to be there."""
+    (await locked(work, ticket_id)).expected_at = at
     await work.session.flush()
 
 
@@ -200,6 +210,11 @@ async def known_to(work: Work, customer_id: int) -> frozenset[int]:
     return frozenset(person for person in (await work.session.execute(done)).scalars() if person is not None)
 
 
+def feedback_key(customer_id: int) -> str:
+    """The key of the due work that sends the customer the feedback form: one at a time."""
+    return f"feedback:{customer_id}"
+
+
 def card_of(ticket_id: int) -> str:
     """The name of a ticket's live card in any chat."""
     return f"ticket:{ticket_id}"
@@ -220,8 +235,14 @@ def view(row: Ticket) -> TicketView:
         contact_name=row.contact_name,
         honorific=Honorific(row.honorific) if row.honorific else None,
         masked_phone=masked_phone(row.contact_phone),
-        masked_address=masked_address(row.address),
+        masked_address=masked_address(row.address) if row.address else "",
+        writer=Writer(row.writer),
+        organisation=row.organisation,
+        client_name=row.client_name,
+        masked_client_phone=masked_phone(row.client_phone) if row.client_phone else None,
+        tried=row.tried,
         symptoms=row.symptoms,
+        further=_symptoms(row.further),
         product_id=row.product_id,
         product_words=row.product_words,
         fault_id=row.fault_id,
@@ -233,6 +254,7 @@ def view(row: Ticket) -> TicketView:
         latitude=row.latitude,
         longitude=row.longitude,
         suits=row.suits,
+        expected_at=row.expected_at,
         photos=tuple(row.photos),
         objection=row.objection,
         opened_at=row.opened_at,
@@ -242,27 +264,33 @@ def view(row: Ticket) -> TicketView:
 
 
 async def _new_ticket(work: Work, request: RepairRequest) -> Ticket:
-    severity, skill = await _graded_by_catalogue(work, request)
+    graded = await _graded_by_catalogue(work, request)
     row = Ticket(
         number=await next_number(work, Prefix.TICKET),
         origin=request.origin,
         status=Status.RECEIVED,
-        kind=request.kind,
+        kind=graded.kind,
         urgency=request.urgency,
-        severity=severity,
-        group=group_of(request.kind),
+        severity=graded.severity,
+        group=group_of(graded.kind),
         standard_version=await standard.current_version(work),
         round=1,
         customer_id=request.customer_id,
         contact_name=request.contact_name,
         honorific=Honorific(request.honorific) if request.honorific else None,
         contact_phone=request.contact_phone,
+        writer=request.writer,
+        organisation=request.organisation,
+        client_name=request.client_name,
+        client_phone=request.client_phone,
+        tried=request.tried,
         symptoms=request.symptoms,
+        further=[symptom.to_json() for symptom in request.further],
         product_id=request.product_id,
         product_words=request.product_words,
         fault_id=request.fault_id,
         fault_words=request.fault_words,
-        skill=skill,
+        skill=graded.skill,
         serial=request.serial,
         purchased_on=request.purchased_on,
         purchase_words=request.purchase_words,
@@ -279,12 +307,24 @@ async def _new_ticket(work: Work, request: RepairRequest) -> Ticket:
     return row
 
 
-async def _graded_by_catalogue(work: Work, request: RepairRequest) -> tuple[str, str | None]:
-    """Severity and the skill wanted; a fault that nobody knows yet counts as general."""
+@dataclass(frozen=True)
+class _Graded:
+    kind: Kind
+    severity: str
+    skill: str | None
+
+
+async def _graded_by_catalogue(work: Work, request: RepairRequest) -> _Graded:
+    """Kind, severity and the skill wanted, by the first fault; one that nobody knows yet counts as general."""
     product = await catalog.product(work, request.product_id) if request.product_id is not None else None
     fault = await catalog.fault(work, request.fault_id) if request.fault_id is not None else None
     skill = (fault.skill if fault else None) or (product.skill if product else None)
-    return (fault.severity.value if fault else "general"), skill
+    kind = request.kind or (fault.concern if fault else Kind.HARDWARE)
+    return _Graded(kind, fault.severity.value if fault else "general", skill)
+
+
+def _symptoms(further: Json) -> tuple[Symptom, ...]:
+    return tuple(Symptom.from_json(each) for each in further) if isinstance(further, list) else ()
 
 
 async def _set_status(work: Work, row: Ticket, target: Status, actor: Actor, facts: Collection[str] = ()) -> None:
@@ -292,3 +332,13 @@ async def _set_status(work: Work, row: Ticket, target: Status, actor: Actor, fac
     row.status, row.changed_at = target, work.now
     await work.session.flush()
     await stop_clocks(work, row.id, line.stops)
+    if target in CLOSED:
+        await end_pauses(work, row.id)
+    if target in CLOSED - {Status.CANCELLED}:
+        await _plan_feedback(work, row.customer_id)
+
+
+async def _plan_feedback(work: Work, customer_id: int) -> None:
+    """The form for past customers comes a period after the last job ended (table 16-11)."""
+    due_at = work.now + work.settings.feedback_every
+    await plan(work, "feedback", feedback_key(customer_id), due_at, {"person": customer_id})

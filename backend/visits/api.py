@@ -3,14 +3,15 @@
 from datetime import datetime
 
 from fastapi import APIRouter
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AwareDatetime, BaseModel, ConfigDict, Field
 
-from backend.access import Reading
-from backend.fields import TicketNumber
+from backend.access import Reading, Writing
+from backend.fields import Line, Text, TicketNumber
 from backend.tickets import service as tickets
 from backend.tickets.api import TicketItem
 from backend.tickets.clocks import clocks_of
 from backend.visits import service as visits
+from backend.visits.on_word import Word, confirm_on_word
 
 router = APIRouter(tags=["tickets"])
 
@@ -26,6 +27,7 @@ class ClockItem(BaseModel):
     due_at: datetime
     stopped_at: datetime | None = Field(description="When it was met or no longer mattered.")
     breached_at: datetime | None = Field(description="When it was missed.")
+    paused_at: datetime | None = Field(description="Since when it stands still; due_at is where it stood.")
 
 
 class RecordItem(BaseModel):
@@ -71,3 +73,21 @@ async def show_ticket(call: Reading, number: TicketNumber) -> TicketDetail:
         clocks=[ClockItem.model_validate(clock) for clock in await clocks_of(call.work, ticket.id)],
         visits=[VisitItem.model_validate(visit) for visit in await visits.visits_of(call.work, ticket.id)],
     )
+
+
+class Confirmation(BaseModel):
+    """The word of a customer who has no chat, as the desk heard it."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    said_by: Line = Field(description="Who said it.", examples=["Li Na"])
+    said_at: AwareDatetime = Field(description="When, with its time zone.")
+    words: Text = Field("", description="In which words.", examples=["It spins without a sound again."])
+
+
+@router.post("/tickets/{number}/confirm")
+async def confirm_ticket(call: Writing, number: TicketNumber, asked: Confirmation) -> TicketItem:
+    """The customer said that it is solved. The history keeps whose word it was, and who heard it."""
+    ticket = await tickets.ticket_numbered(call.work, number)
+    word = Word(asked.said_by, asked.said_at, asked.words)
+    return TicketItem.model_validate(await confirm_on_word(call.work, ticket.id, call.actor, word))

@@ -1,7 +1,6 @@
 """Commands and queries of visits. Only the technician who holds the job moves it; only its customer confirms it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict
 from datetime import datetime
 
 from sqlalchemy import select
@@ -16,74 +15,71 @@ from backend.tickets import service as tickets
 from backend.tickets.rules import Status
 from backend.tickets.values import TicketView
 from backend.visits.models import Visit
-
-
-@dataclass(frozen=True)
-class ServiceRecord:
-    """What was found and done. `minutes` is the time spent."""
-
-    cause: str
-    solution: str
-    parts: str
-    minutes: int
-    photos: Sequence[str] = ()
-
-
-@dataclass(frozen=True)
-class VisitView:
-    ticket_id: int
-    round: int
-    technician_id: int
-    departed_at: datetime
-    arrived_at: datetime | None
-    finished_at: datetime | None
-    record: ServiceRecord | None
-    confirmed_at: datetime | None
-    confirmed_by: int | None
+from backend.visits.reminders import plan_reminders
+from backend.visits.rows import begin, held, latest, rows, view
+from backend.visits.rules import merged_minutes
+from backend.visits.values import ServiceRecord, VisitView
 
 
 async def depart(work: Work, ticket_id: int, actor: Actor) -> TicketView:
     """The technician is on the way; said twice it changes nothing. Raises NotAllowed, WrongMove."""
-    ticket = await _held(work, ticket_id, actor)
+    ticket = await held(work, ticket_id, actor)
     if ticket.status is Status.EN_ROUTE:
         return ticket
     told = Notice(ticket.customer_id, "en-route", {"number": ticket.number, "technician": actor.name})
     moved = await tickets.move(work, ticket_id, Status.EN_ROUTE, actor, event="departed", owes=[told])
-    work.session.add(
-        Visit(ticket_id=ticket_id, round=ticket.round, technician_id=actor.person_id, departed_at=work.now, photos=[])
-    )
-    await work.session.flush()
+    await begin(work, ticket, ticket.technician_id or 0)
     return moved
 
 
-async def arrive(work: Work, ticket_id: int, actor: Actor) -> TicketView:
-    """Said twice it changes nothing. Raises NotAllowed, WrongMove."""
-    ticket = await _held(work, ticket_id, actor)
+async def arrive(work: Work, ticket_id: int, actor: Actor, far_km: float | None = None) -> TicketView:
+    """Said twice it changes nothing. `far_km`: how far from the address the technician said so all the same.
+
+    Raises NotAllowed, WrongMove.
+    """
+    ticket = await held(work, ticket_id, actor)
     if ticket.status is Status.ARRIVED:
         return ticket
     told = Notice(ticket.customer_id, "arrived", {"number": ticket.number, "technician": actor.name})
-    moved = await tickets.move(work, ticket_id, Status.ARRIVED, actor, event="arrived", owes=[told])
-    (await _row(work, ticket)).arrived_at = work.now
-    await tickets.arrived(work, ticket_id)
+    data: JsonObject = {"far_km": far_km} if far_km is not None else {}
+    moved = await tickets.move(work, ticket_id, Status.ARRIVED, actor, event="arrived", data=data, owes=[told])
+    outings = await rows(work, ticket)
+    outings[-1].arrived_at, outings[-1].far_km = work.now, far_km
+    if not any(outing.arrived_at for outing in outings[:-1]):
+        await tickets.arrived(work, ticket_id)
     return moved
 
 
 async def check_can_finish(work: Work, ticket_id: int, actor: Actor) -> TicketView:
     """Raises NotAllowed, or WrongMove before the arrival and after the end."""
-    ticket = await _held(work, ticket_id, actor)
-    if ticket.status is not Status.ARRIVED:
+    ticket = await held(work, ticket_id, actor)
+    if ticket.status not in (Status.REMOTE, Status.ARRIVED, Status.DIAGNOSED):
         raise WrongMove(f"{ticket.number} is {ticket.status}", status=ticket.status.value, target="repaired")
     return ticket
 
 
+async def measured_minutes(work: Work, ticket_id: int) -> int:
+    """The time at the job up to now, as the events tell it: each outing from arrival to leaving, at least a minute."""
+    ticket = await tickets.ticket(work, ticket_id)
+    spans = [
+        (row.arrived_at or row.departed_at, row.left_at or row.finished_at or work.now)
+        for row in await rows(work, ticket)
+        if row.remote or row.arrived_at
+    ]
+    return max(1, merged_minutes(spans))
+
+
 async def finish(work: Work, ticket_id: int, actor: Actor, done: ServiceRecord) -> TicketView:
-    """Files the service record and asks the customer whether it is solved. Raises NotAllowed, WrongMove."""
+    """Files the service record and asks the customer whether it is solved.
+
+    Raises NotAllowed, and WrongMove also for a charge that the customer has not agreed to.
+    """
     ticket = await check_can_finish(work, ticket_id, actor)
-    row = await _row(work, ticket)
-    row.finished_at, row.cause, row.solution = work.now, done.cause, done.solution
-    row.parts, row.minutes, row.photos = done.parts, done.minutes, list(done.photos)
-    facts = ("arrival", "cause", "solution", "minutes")
+    row = await latest(work, ticket)
+    _file(work, row, done)
+    facts = _facts(row, done)
     filed: JsonObject = {"cause": done.cause, "solution": done.solution, "parts": done.parts, "minutes": done.minutes}
+    filed = {**filed, "work_type": done.work_type, "charge": done.charge}
     asked: JsonObject = {
         "ticket": ticket_id,
         "number": ticket.number,
@@ -92,21 +88,51 @@ async def finish(work: Work, ticket_id: int, actor: Actor, done: ServiceRecord) 
         "solution": done.solution,
         "parts": done.parts or "none",
     }
-    question = Notice(ticket.customer_id, "solved", asked, card=f"solved:{ticket_id}:{ticket.round}")
-    await tickets.move(work, ticket_id, Status.DIAGNOSED, actor, event="diagnosed", facts=facts)
+    question = Notice(ticket.customer_id, "solved", asked, card=solved_card(ticket))
+    if ticket.status is not Status.DIAGNOSED:
+        await tickets.move(work, ticket_id, Status.DIAGNOSED, actor, event="diagnosed", facts=facts)
     await tickets.move(work, ticket_id, Status.REPAIRED, actor, event="repaired", facts=facts, data=filed)
-    return await tickets.move(work, ticket_id, Status.AWAITING, actor, event="asked-to-confirm", owes=[question])
+    moved = await tickets.move(work, ticket_id, Status.AWAITING, actor, event="asked-to-confirm", owes=[question])
+    await plan_reminders(work, moved)
+    return moved
 
 
-async def check_can_judge(work: Work, ticket_id: int, actor: Actor) -> TicketView:
+def _file(work: Work, row: Visit, done: ServiceRecord) -> None:
+    row.finished_at, row.cause, row.solution = work.now, done.cause, done.solution
+    row.parts, row.minutes, row.photos = done.parts, done.minutes, [*row.photos, *done.photos]
+    row.work_type, row.charge = done.work_type, done.charge
+    row.parts_used = [asdict(part) for part in done.parts_used]
+
+
+def _facts(row: Visit, done: ServiceRecord) -> frozenset[str]:
+    """What is there for the table of moves to ask for."""
+    agreed = not done.charge or (row.agreed_at is not None and done.charge <= (row.price or 0))
+    there = {
+        "presence": view(row).presence,
+        "cause": done.cause.strip(),
+        "solution": done.solution.strip(),
+        "minutes": done.minutes > 0,
+        "agreed": agreed,
+    }
+    return frozenset(name for name, holds in there.items() if holds)
+
+
+async def check_can_judge(
+    work: Work, ticket_id: int, actor: Actor, judged: frozenset[Status] = frozenset({Status.AWAITING})
+) -> TicketView:
     """Raises NotAllowed for anyone but the customer, WrongMove when there is nothing to confirm."""
     await tickets.locked(work, ticket_id)
     ticket = await tickets.ticket(work, ticket_id)
     if ticket.customer_id != actor.person_id:
         raise NotAllowed("only the customer says whether it is solved", number=ticket.number)
-    if ticket.status is not Status.AWAITING:
+    if ticket.status not in judged:
         raise WrongMove(f"{ticket.number} is {ticket.status}", status=ticket.status.value, target="confirmed")
     return ticket
+
+
+async def check_can_object(work: Work, ticket_id: int, actor: Actor) -> TicketView:
+    """As `check_can_judge`; whoever missed the reminders may still object."""
+    return await check_can_judge(work, ticket_id, actor, frozenset({Status.AWAITING, Status.UNANSWERED}))
 
 
 async def confirm(work: Work, ticket_id: int, actor: Actor) -> TicketView:
@@ -118,7 +144,7 @@ async def confirm(work: Work, ticket_id: int, actor: Actor) -> TicketView:
     if known.status is Status.CONFIRMED and known.customer_id == actor.person_id:
         return known
     ticket = await check_can_judge(work, ticket_id, actor)
-    row = await _row(work, ticket)
+    row = await latest(work, ticket)
     row.confirmed_at, row.confirmed_by = work.now, actor.person_id
     owes = [
         Notice(row.technician_id, "confirmed", {"number": ticket.number}),
@@ -132,9 +158,9 @@ async def confirm(work: Work, ticket_id: int, actor: Actor) -> TicketView:
 
 async def object_to(work: Work, ticket_id: int, actor: Actor, words: str) -> TicketView:
     """Not solved: second handling, and the supervisors know. Raises as `check_can_judge`."""
-    ticket = await check_can_judge(work, ticket_id, actor)
+    ticket = await check_can_object(work, ticket_id, actor)
     told: JsonObject = {"number": ticket.number, "words": words}
-    row = await _row(work, ticket)
+    row = await latest(work, ticket)
     owes = [
         *await people.to_supervisors(work, "objection", told),
         Notice(row.technician_id, "objected", told),
@@ -144,44 +170,23 @@ async def object_to(work: Work, ticket_id: int, actor: Actor, words: str) -> Tic
 
 
 async def visits_of(work: Work, ticket_id: int) -> list[VisitView]:
-    rows = await work.session.execute(select(Visit).where(Visit.ticket_id == ticket_id).order_by(Visit.round))
-    return [_view(row) for row in rows.scalars()]
+    found = await work.session.execute(select(Visit).where(Visit.ticket_id == ticket_id).order_by(Visit.id))
+    return [view(row) for row in found.scalars()]
+
+
+async def visits_between(work: Work, technician_id: int, start: datetime, end: datetime) -> list[VisitView]:
+    """The technician's outings that began from `start` to before `end`, in order."""
+    mine = select(Visit).where(
+        Visit.technician_id == technician_id, Visit.departed_at >= start, Visit.departed_at < end
+    )
+    return [view(row) for row in (await work.session.execute(mine.order_by(Visit.departed_at))).scalars()]
+
+
+def solved_card(ticket: TicketView) -> str:
+    """The name of the question whether it is solved, in the customer's chat."""
+    return f"solved:{ticket.id}:{ticket.round}"
 
 
 def _asked_card(ticket: TicketView) -> Notice:
     """The question "is it solved" loses its buttons."""
-    return Notice(
-        ticket.customer_id, "solved-answered", {"ticket": ticket.id}, card=f"solved:{ticket.id}:{ticket.round}"
-    )
-
-
-async def _held(work: Work, ticket_id: int, actor: Actor) -> TicketView:
-    await tickets.locked(work, ticket_id)
-    ticket = await tickets.ticket(work, ticket_id)
-    if ticket.technician_id is None or ticket.technician_id != actor.person_id:
-        raise NotAllowed("the job is somebody else's", number=ticket.number)
-    return ticket
-
-
-async def _row(work: Work, ticket: TicketView) -> Visit:
-    found = await work.session.execute(select(Visit).where(Visit.ticket_id == ticket.id, Visit.round == ticket.round))
-    return found.scalar_one()
-
-
-def _view(row: Visit) -> VisitView:
-    record = None
-    if row.finished_at is not None:
-        record = ServiceRecord(
-            row.cause or "", row.solution or "", row.parts or "", row.minutes or 0, tuple(row.photos)
-        )
-    return VisitView(
-        row.ticket_id,
-        row.round,
-        row.technician_id,
-        row.departed_at,
-        row.arrived_at,
-        row.finished_at,
-        record,
-        row.confirmed_at,
-        row.confirmed_by,
-    )
+    return Notice(ticket.customer_id, "solved-answered", {"ticket": ticket.id}, card=solved_card(ticket))

@@ -9,10 +9,11 @@ from backend.goods import service as goods
 from backend.goods.rules import Condition, ReturnKind
 from backend.goods.values import ReturnRequest
 from backend.people import service as people
+from bot.actions.alarm import raise_alarm, told_of_danger
 from bot.actions.reading import bought_on, bought_words, entry, listed, number, place, record, words
+from bot.actions.unknown import keep_unknown_words
+from bot.money import smallest_units
 from bot.turn import Turn
-
-_CENTS = 100
 
 
 async def complain(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -25,10 +26,12 @@ async def complain(turn: Turn, stored: Stored, answers: JsonObject) -> None:
         words=words(answers, "words"),
         kind=ComplaintKind(str(answers["kind"])),
         wish=Wish(str(answers["wish"])),
-        claimed=amount * _CENTS if amount is not None else None,
+        claimed=smallest_units(amount, turn.work.settings.currency) if amount is not None else None,
         photos=tuple(listed(answers.get("photos"))),
     )
-    await complaints.take_complaint(turn.work, request, turn.me.as_customer)
+    taken = await complaints.take_complaint(turn.work, request, turn.me.as_customer)
+    if (told := told_of_danger(answers, "words")) is not None:
+        await raise_alarm(turn, taken.number, told, str(answers.get("safety")))
 
 
 async def send_back(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -56,4 +59,7 @@ async def send_back(turn: Turn, stored: Stored, answers: JsonObject) -> None:
         tried=words(answers, "tried"),
         questions=(questions,) if questions else (),
     )
-    await goods.take_return(turn.work, request, turn.me.as_customer)
+    await keep_unknown_words(turn, answers)
+    taken = await goods.take_return(turn.work, request, turn.me.as_customer)
+    if (told := told_of_danger(answers, "reason")) is not None:
+        await raise_alarm(turn, taken.number, told, str(answers.get("safety")))

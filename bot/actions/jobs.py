@@ -1,12 +1,19 @@
-"""What the technician files."""
+"""What the technician files: the service record, a plan with its price, what stops the job, the day."""
 
 from backend.conversations.service import Stored
 from backend.database import JsonObject
+from backend.reports import service as reports
+from backend.tickets.following import follow_on
+from backend.visits import helping, obstacles, proposals
 from backend.visits import service as visits
-from backend.visits.service import ServiceRecord
+from backend.visits.rules import read_parts
+from backend.visits.values import ServiceRecord
 from bot.actions.reading import listed, number, subject_id, words
 from bot.turn import Turn
 from dialogs.phrases import Words
+
+MINOR = 100
+"""Smallest units of the currency in the whole unit that people type."""
 
 
 async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -16,6 +23,40 @@ async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
         parts=words(answers, "parts"),
         minutes=number(answers["minutes"]) or 0,
         photos=tuple(listed(answers.get("photos"))),
+        work_type=str(answers["work"]),
+        parts_used=read_parts(words(answers, "parts")),
+        charge=(number(answers["charge"]) or 0) * MINOR,
     )
     ticket = await visits.finish(turn.work, subject_id(stored), turn.me.actor, done)
     await turn.say(Words("record-filed", {"number": ticket.number}))
+    if answers.get("remains") == "something":
+        opened = await follow_on(turn.work, ticket.id, turn.me.actor, words(answers, "rest"))
+        await turn.say(Words("follow-on-opened", {"number": opened.number}))
+
+
+async def propose(turn: Turn, stored: Stored, answers: JsonObject) -> None:
+    price = (number(answers["price"]) or 0) * MINOR
+    cause, plan = words(answers, "cause"), words(answers, "plan")
+    ticket = await proposals.propose(turn.work, subject_id(stored), turn.me.actor, cause, plan, price)
+    await turn.say(Words("proposal-sent", {"number": ticket.number}))
+
+
+async def need_parts(turn: Turn, stored: Stored, answers: JsonObject) -> None:
+    ticket = await obstacles.need_parts(turn.work, subject_id(stored), turn.me.actor, words(answers, "words"))
+    await turn.say(Words("parts-noted", {"number": ticket.number}))
+
+
+async def need_help(turn: Turn, stored: Stored, answers: JsonObject) -> None:
+    asked = await helping.ask(turn.work, subject_id(stored), turn.me.actor, words(answers, "words"))
+    await turn.say(Words("help-asked", {"count": asked}))
+
+
+async def no_access(turn: Turn, stored: Stored, answers: JsonObject) -> None:
+    photos = listed(answers["photos"])
+    ticket = await obstacles.no_access(turn.work, subject_id(stored), turn.me.actor, photos)
+    await turn.say(Words("noaccess-noted", {"number": ticket.number}))
+
+
+async def correct_daily(turn: Turn, stored: Stored, answers: JsonObject) -> None:
+    minutes, note = number(answers["minutes"]) or 0, words(answers, "note")
+    await reports.correct(turn.work, subject_id(stored), turn.me.actor, minutes, note)

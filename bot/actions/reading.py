@@ -40,8 +40,10 @@ def number(answer: Json) -> int | None:
 
 
 def place(answers: JsonObject) -> Place:
-    """Raises ValueError for what no place question answers."""
-    match answers["place"]:
+    """Nowhere, where nobody asked. Raises ValueError for what no place question answers."""
+    match answers.get("place"):
+        case None:
+            return Place()
         case {"latitude": float(latitude), "longitude": float(longitude)}:
             return Place(words(answers, "door"), latitude, longitude)
         case {"address": str(address)}:

@@ -1,18 +1,18 @@
 """Requests of a customer: opened, added to, moved to another time, talked about, objected to."""
 
 from backend.catalog import service as catalog
-from backend.catalog.values import Kind
 from backend.conversations.service import Stored
 from backend.database import JsonObject
 from backend.errors import TooLate
-from backend.journal import record as journal
-from backend.people import service as people
 from backend.tickets import changes
 from backend.tickets import service as tickets
 from backend.tickets.rules import Urgency
-from backend.tickets.values import RepairRequest, TicketView
+from backend.tickets.values import RepairRequest
 from backend.visits import service as visits
+from bot.actions.alarm import raise_alarm, told_of_danger
 from bot.actions.reading import bought_on, bought_words, entry, listed, place, record, subject_id, words
+from bot.actions.unknown import keep_unknown_words
+from bot.actions.writers import further, honorific, kind, phone, remember, writer
 from bot.cards import suits_phrase
 from bot.turn import Turn
 from dialogs.phrases import Words
@@ -23,18 +23,34 @@ async def request_repair(turn: Turn, stored: Stored, answers: JsonObject) -> Non
     if answers.get("same") == "yes":
         await _add_to_open(turn, answers)
         return
+    await keep_unknown_words(turn, answers)
+    ticket = await tickets.open_ticket(turn.work, await _request(turn, stored, answers), turn.me.as_customer)
+    if (told := told_of_danger(answers, "symptoms")) is not None:
+        await raise_alarm(turn, ticket.number, told, str(answers.get("safety")), ticket.id)
+
+
+async def _request(turn: Turn, stored: Stored, answers: JsonObject) -> RepairRequest:
+    """As the answers tell it, with what is known of the unit; the contact is remembered."""
     serial = stored.subject.removeprefix("unit:") if stored.subject.startswith("unit:") else None
     unit = await catalog.unit_by_serial(turn.work, serial) if serial else None
-    name, phone = words(answers, "name"), str(record(answers, "phone")["phone"])
-    await people.remember_contact(turn.work, turn.me.id, name, phone, answers["place"])
-    request = RepairRequest(
+    await remember(turn, answers)
+    is_urgent = told_of_danger(answers, "symptoms") is not None
+    return RepairRequest(
         origin=f"conversation:{stored.id}",
         customer_id=turn.me.id,
-        contact_name=name,
-        contact_phone=phone,
-        symptoms=words(answers, "symptoms"),
+        contact_name=words(answers, "name"),
+        contact_phone=str(record(answers, "phone")["phone"]),
+        honorific=honorific(answers),
+        writer=writer(answers),
+        organisation=words(answers, "organisation") or None,
+        client_name=words(answers, "client") or None,
+        client_phone=phone(answers, "clientphone"),
+        tried=words(answers, "tried") or None,
+        symptoms="\n".join([words(answers, "symptoms"), *_heard_besides(answers)]),
+        further=further(answers),
         place=place(answers),
-        urgency=Urgency.URGENT if answers.get("danger") else Urgency(str(answers["urgency"])),
+        kind=kind(answers),
+        urgency=Urgency.URGENT if is_urgent else Urgency(str(answers.get("urgency") or Urgency.NORMAL)),
         product_id=entry(answers, "product"),
         product_words=words(answers, "product"),
         fault_id=entry(answers, "fault"),
@@ -45,10 +61,12 @@ async def request_repair(turn: Turn, stored: Stored, answers: JsonObject) -> Non
         suits=answers.get("time"),
         photos=tuple(listed(answers.get("photos"))),
     )
-    await _keep_unknown_words(turn, answers)
-    ticket = await tickets.open_ticket(turn.work, request, turn.me.as_customer)
-    if answers.get("danger"):
-        await _alarm(turn, ticket, str(answers.get("safety")))
+
+
+def _heard_besides(answers: JsonObject) -> list[str]:
+    """What told of danger and stands in no other answer."""
+    kept = str([answer for question, answer in answers.items() if question != "heard"])
+    return [said for said in listed(answers.get("heard")) if said not in kept]
 
 
 async def add_to(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -59,6 +77,8 @@ async def add_to(turn: Turn, stored: Stored, answers: JsonObject) -> None:
         return
     ticket = await changes.add_words(turn.work, subject_id(stored), turn.me.as_customer, said, photos)
     await turn.say(Words("addition-done", {"number": ticket.number}))
+    if (told := told_of_danger(answers, "words")) is not None:
+        await raise_alarm(turn, ticket.number, told, str(answers.get("safety")), ticket.id)
 
 
 async def change_time(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -76,14 +96,6 @@ async def object_to(turn: Turn, stored: Stored, answers: JsonObject) -> None:
     await turn.say(Words("objection-taken", {"number": ticket.number}))
 
 
-async def _alarm(turn: Turn, ticket: TicketView, safety: str) -> None:
-    """Danger goes to the supervisors at once, with what the customer says of it."""
-    args: JsonObject = {"number": ticket.number, "words": ticket.symptoms, "safety": safety}
-    owes = await people.to_supervisors(turn.work, "danger", args)
-    actor = turn.me.as_customer
-    await journal(turn.work, "danger", actor, ticket_id=ticket.id, data={"safety": safety}, owes=owes)
-
-
 async def _add_to_open(turn: Turn, answers: JsonObject) -> None:
     ticket = await tickets.open_like(turn.work, turn.me.id, entry(answers, "product"))
     if ticket is None:
@@ -91,18 +103,3 @@ async def _add_to_open(turn: Turn, answers: JsonObject) -> None:
     photos = listed(answers.get("photos"))
     await changes.add_words(turn.work, ticket.id, turn.me.as_customer, words(answers, "symptoms"), photos)
     await turn.say(Words("added-to-open", {"number": ticket.number}))
-
-
-async def _keep_unknown_words(turn: Turn, answers: JsonObject) -> None:
-    """Words that named nothing go to the supervisors, with what they may have meant."""
-    for kind in (Kind.PRODUCT, Kind.FAULT):
-        said = words(answers, kind)
-        if entry(answers, kind) is not None or not said:
-            continue
-        kept = await catalog.keep_unmatched(turn.work, said, turn.chat.language, kind)
-        if kept is None:
-            continue
-        found = turn.context.catalogue.find(kind, said, entry(answers, "product"))
-        args: JsonObject = {"unmatched": kept, "candidates": list(found.candidates)}
-        owes = await people.to_supervisors(turn.work, "unmatched", args, card=f"unmatched:{kept}")
-        await journal(turn.work, "words-unmatched", turn.me.as_customer, data={"kind": kind.value}, owes=owes)

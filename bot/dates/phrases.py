@@ -34,7 +34,7 @@ def alone(row: str, today: date) -> Said | None:
 
 
 def _full_date(found: re.Match[str], today: date) -> Said | None:
-    """Day first, unless no such day has been yet; then month first, then year first."""
+    """Day first, then month first, then year first: whichever has been by then is meant."""
     first, second, third = (int(number) for number in found.groups())
     if len(found[1]) > 2:
         year = first if len(found[1]) == 4 else 1911 + first
@@ -43,10 +43,9 @@ def _full_date(found: re.Match[str], today: date) -> Said | None:
         year = third if len(found[3]) == 4 else _century(third, today)
         orders = [(year, second, first), (year, first, second)]
         orders += [(_century(first, today), second, third)] if len(found[3]) <= 2 else []
-    days = [day for order in orders if (day := _valid(*order))]
-    if not days:
-        return Said(year=year, months=(second, second)) if 1 <= second <= 12 else None
-    return next((Said(span=(day, day)) for day in days if day <= today), None)
+    if not any(order[0] in YEARS for order in orders):
+        return None
+    return Said(days=tuple(day for order in orders if (day := _valid(*order))))
 
 
 def _valid(year: int, month: int, day: int) -> date | None:

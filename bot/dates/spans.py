@@ -9,6 +9,11 @@ from bot.dates.words import holidays
 
 Span = tuple[date, date]
 
+
+class NoSuchDay(ValueError):
+    """Words named a day that no calendar has, such as 30 February."""
+
+
 _UNITS = {"day": 1.0, "week": 7.0, "month": 30.44, "year": 365.2425}
 YEARS = range(1950, 9998)
 """Those in which a thing still in use may have been bought."""
@@ -18,11 +23,15 @@ _MONTHS_OF = {"early": (1, 3), "mid": (5, 8), "late": (10, 12), "half1": (1, 6),
     f"quarter{quarter}": (quarter * 3 - 2, quarter * 3) for quarter in range(1, 5)
 }
 _NEAR_A_HOLIDAY = 40
+_LEAP_YEAR = 2024
 
 
 @dataclass(frozen=True)
 class Said:
-    """What words told of a date: pieces that complete each other, or a span that needs no more."""
+    """What words told of a date: pieces that complete each other, or a span or days that need no more.
+
+    `days` are those that a date in figures may be, likeliest first; none: there is no such day.
+    """
 
     year: int | None = None
     months: tuple[int, int] | None = None
@@ -33,6 +42,17 @@ class Said:
     of_year: bool | None = None
     last: bool | None = None
     span: Span | None = None
+    days: tuple[date, ...] | None = None
+
+    @property
+    def is_real(self) -> bool:
+        """Whether the calendar has the day, in the year if one is told, else in any."""
+        if self.days is not None:
+            return bool(self.days)
+        if self.day is None or self.months is None or self.months[0] != self.months[1]:
+            return True
+        year = self.year if self.year is not None and self.year in YEARS else _LEAP_YEAR
+        return 1 <= self.day <= monthrange(year, self.months[0])[1]
 
     @property
     def within_year(self) -> bool:
@@ -41,14 +61,14 @@ class Said:
     def joined(self, other: "Said") -> "Said | None":
         """Both together, or None where both tell the same thing or one of them needs no more."""
         mine, theirs = self._told(), other._told()
-        complete = any(said.span and said.year is None for said in (self, other))
+        complete = any((said.span and said.year is None) or said.days is not None for said in (self, other))
         if complete or mine.keys() & theirs.keys() or (self.within_year and other.within_year):
             return None
         return replace(self, **theirs)
 
     def filled(self, other: "Said") -> "Said":
         """With the year of the other where this has none, as in "March or April 2024"."""
-        lacking = self.within_year and self.year is None and other.span is None
+        lacking = self.within_year and self.year is None and other.span is None and other.days is None
         return replace(self, year=other.year) if lacking else self
 
     def _told(self) -> dict[str, Any]:
@@ -56,7 +76,11 @@ class Said:
 
 
 def span_of(said: Said, today: date) -> Span | None:
-    """The days that may be meant, none of them later than today; None where nothing is left."""
+    """The days that may be meant, none of them later than today; None where nothing is left. Raises NoSuchDay."""
+    if not said.is_real:
+        raise NoSuchDay
+    if said.days is not None:
+        return next(((day, day) for day in said.days if day <= today), None)
     span = said.span if said.span and not said.within_year else _in_calendar(said, today)
     return (span[0], min(span[1], today)) if span and span[0] <= today else None
 
@@ -78,16 +102,13 @@ def week_of(today: date, weeks_ago: int) -> Span:
     return monday, monday + timedelta(days=6)
 
 
-def months_later(start: date, months: int) -> date:
-    """The same day so many months later, or the last day of a month too short for it."""
-    year, month = divmod(start.year * 12 + start.month - 1 + months, 12)
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(start.day, monthrange(year, month + 1)[1]))
-
-
 def _back(today: date, days: float) -> date:
     return date.fromordinal(max(1, today.toordinal() - round(days)))
+
+
+def in_year(said: Said, year: int) -> Span | None:
+    """The days of that year that may be meant; None for a year in which nothing was bought or will be."""
+    return _in_year(said, year) or _in_year(replace(said, day=None), year)
 
 
 def _in_calendar(said: Said, today: date) -> Span | None:
@@ -95,7 +116,7 @@ def _in_calendar(said: Said, today: date) -> Span | None:
     if said.year is None:
         told = said.within_year or said.of_year
         return _most_recent(said, today) or _most_recent(monthly, today) if told else None
-    span = _in_year(said, said.year) or _in_year(monthly, said.year)
+    span = in_year(said, said.year)
     if span and span[0] > today and said.season == "winter":
         return _in_year(said, said.year - 1)
     return span
@@ -117,7 +138,7 @@ def _in_year(said: Said, year: int) -> Span | None:
     months = _SEASONS[said.season] if said.season else said.months
     if months is None:
         return _months(year, *_MONTHS_OF.get(said.part or "", (1, 12)))
-    if said.day and months[0] == months[1]:
+    if said.day is not None and months[0] == months[1]:
         return _day(year, months[0], said.day)
     return _third(_months(year, *months), said.part)
 

@@ -24,6 +24,7 @@ from backend.surveys import service as surveys
 from backend.tickets import service as tickets
 from backend.tickets.values import Place, RepairRequest
 from backend.visits import service as visits
+from backend.visits.values import ServiceRecord
 from bot.turn import menu_of, say_to
 from bot.webchat.board import CHANNEL
 from dialogs.phrases import Words
@@ -108,7 +109,7 @@ async def _relive(work: Work, number: int, past: Mapping[str, Any], language: st
     await dispatch.accept(_at(work, started + timedelta(minutes=4)), offer.id, worker)
     await visits.depart(_at(work, started + timedelta(minutes=20)), ticket.id, worker)
     await visits.arrive(_at(work, started + timedelta(minutes=55)), ticket.id, worker)
-    record = visits.ServiceRecord(past["cause"], past["solution"], past["parts"], past["minutes"])
+    record = ServiceRecord(past["cause"], past["solution"], past["parts"], past["minutes"])
     finished = started + timedelta(minutes=55 + past["minutes"])
     await visits.finish(_at(work, finished), ticket.id, worker, record)
     await visits.confirm(_at(work, finished + timedelta(minutes=5)), ticket.id, customer.actor)

@@ -8,15 +8,14 @@ from telegram import (
     KeyboardButton,
     LinkPreviewOptions,
     ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
 )
 from telegram.error import BadRequest, ChatMigrated, Forbidden, NetworkError, RetryAfter
 
 from backend.delivery import Parcel, TryLater, Unacceptable, Unclear, Unreachable
-from bot.buttons import FormTap, read_tap
 from bot.channels import TELEGRAM
 from bot.photos import Photos
 from bot.rendered import Key, Rendered
-from dialogs.prompts import NAVIGATION
 
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "not enough rights", "have no rights")
@@ -92,11 +91,11 @@ class TelegramSender:
         return True
 
 
-def keyboard(message: Rendered) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | None:
+def keyboard(message: Rendered) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove:
     """Buttons under the message; where a place or contact is wanted, keys that share it, unless there is a choice
-    to tap: a message has room for one of the two."""
-    if message.wants not in TELEGRAM.sharing or not all(_navigates(key) for row in message.rows for key in row):
-        return _inline(message.rows)
+    to tap: a message has room for one of the two. One that has neither takes away keys that were left unused."""
+    if not TELEGRAM.offers(message.wants, choice=message.has_choice):
+        return _inline(message.rows) or ReplyKeyboardRemove()
     share = KeyboardButton(
         message.wants_label, request_location=message.wants == "place", request_contact=message.wants == "contact"
     )
@@ -107,8 +106,3 @@ def keyboard(message: Rendered) -> InlineKeyboardMarkup | ReplyKeyboardMarkup | 
 def _inline(rows: tuple[tuple[Key, ...], ...]) -> InlineKeyboardMarkup | None:
     keys = [[InlineKeyboardButton(key.label, callback_data=key.data) for key in row] for row in rows if row]
     return InlineKeyboardMarkup(keys) if keys else None
-
-
-def _navigates(key: Key) -> bool:
-    tap = read_tap(key.data)
-    return isinstance(tap, FormTap) and tap.option.startswith(NAVIGATION)

@@ -25,7 +25,7 @@ async def chat(settings: Settings, who: str, language: str, record: Path | None)
     product = Product(settings)
     await open_database(product.database)
     screen = Screen(print)
-    session = _Session(product, screen, who, language)
+    session = Session(product, screen, who, language)
     recorder = Recorder(record, who, language) if record else None
     try:
         await session.take(Command("start"))
@@ -44,17 +44,29 @@ async def chat(settings: Settings, who: str, language: str, record: Path | None)
         await product.database.close()
 
 
-class _Session:
+class Session:
+    """One person at one terminal."""
+
     def __init__(self, product: Product, screen: Screen, who: str, language: str) -> None:
-        self._product, self._who, self._language = product, who, language
-        self._channel = f"{CHANNEL}:{who}"  # a channel of its own, so that nobody is shown another's messages
-        self._delivery = Delivery(product.database, {}, product.undelivered, {}, boards={self._channel: screen.post})
+        self._product, self._screen = product, screen
+        self._who, self._language = who, language
+        self.channel = channel_of(who)
+        self._delivery = Delivery(product.database, {}, product.undelivered, {}, boards={self.channel: screen.post})
 
     async def take(self, what: What) -> None:
         """One event, then everything it made due, as a running product would do it."""
-        incoming = Incoming(self._channel, str(uuid4()), self._channel, self._who, self._who, self._language, what)
-        reply = await self._product.door.receive(incoming)
-        if reply.toast:
-            print(f"  ({reply.toast})")
+        await self.hear(what)
         while await self._delivery.drain() or await self._product.run_due():
             pass
+
+    async def hear(self, what: What) -> None:
+        """One event; what is said for a moment is printed in brackets."""
+        incoming = Incoming(self.channel, str(uuid4()), self.channel, self._who, self._who, self._language, what)
+        reply = await self._product.door.receive(incoming)
+        if reply.toast:
+            self._screen.tell(f"  ({reply.toast})")
+
+
+def channel_of(who: str) -> str:
+    """A channel of each person's own, so that nobody is shown another's messages."""
+    return f"{CHANNEL}:{who}"

@@ -15,7 +15,8 @@ class Unreadable(Exception):
 
 
 async def read_line(line: str, keys: dict[str, Key], photos: Photos) -> What:
-    """`2` presses the second button; `!place 31.2,121.4`, `!contact +86…` and `!photo FILE` send those things.
+    """`2` or `!2`, whichever stands before a button, presses it; `!place 31.2,121.4`, `!contact +86…` and
+    `!photo FILE` send those things.
 
     Raises Unreadable.
     """

@@ -32,7 +32,7 @@ async def post(
         work.session.add(row)
     row.revision = revision
     row.text, row.rows, row.photo = message.text, _rows(message), message.photo
-    row.wants = message.wants if message.wants in WEB.sharing else None
+    row.wants = message.wants if WEB.offers(message.wants, choice=message.has_choice) else None
     await work.session.flush()
     return row.id
 

@@ -85,11 +85,15 @@ class Page:
     async def _listen(self) -> None:
         while True:
             try:
-                frame = read_frame(await self._received())
-                if isinstance(frame, Spoken):
-                    await self._take(frame)
+                await self.hear(await self._received())
             except BadFrame as error:
                 await self._refuse(error)
+
+    async def hear(self, raw: str) -> None:
+        """Takes one frame. Raises BadFrame."""
+        frame = read_frame(raw)
+        if isinstance(frame, Spoken):
+            await self._take(frame)
 
     async def _take(self, frame: Spoken) -> None:
         if isinstance(frame.what, PhotoSent) and self.photos.path(frame.what.photo) is None:
@@ -137,22 +141,26 @@ class Page:
     async def _keep_showing(self, changed: asyncio.Event) -> None:
         while True:
             changed.clear()
-            async with self.database.read() as work:
-                chat = await chat_at(work, self.address)
-                frames = await since(work, chat.id, self.seen, self.base) if chat else []
-                self.language = chat.language if chat else self.language
-                if self.language != self.shown_language:
-                    frames.insert(0, self._welcome(work))
-            for frame in frames:
-                await self._send(frame)
-                revision = frame.get("revision")
-                self.seen = revision if isinstance(revision, int) else self.seen
-            self.shown_language = self.language
+            await self.catch_up()
             try:
                 async with asyncio.timeout(LOOK_SECONDS):
                     await changed.wait()
             except TimeoutError:
                 continue
+
+    async def catch_up(self) -> None:
+        """Sends the page what it has not seen yet."""
+        async with self.database.read() as work:
+            chat = await chat_at(work, self.address)
+            frames = await since(work, chat.id, self.seen, self.base) if chat else []
+            self.language = chat.language if chat else self.language
+            if self.language != self.shown_language:
+                frames.insert(0, self._welcome(work))
+        for frame in frames:
+            await self._send(frame)
+            revision = frame.get("revision")
+            self.seen = revision if isinstance(revision, int) else self.seen
+        self.shown_language = self.language
 
     def _welcome(self, work: Work) -> JsonObject:
         return {

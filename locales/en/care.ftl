@@ -1,13 +1,18 @@
 # Dates and matrices
 misfit-date = I did not understand that date. You can say for example “March 2024”, “last spring”, or “I don't remember”.
+misfit-date-no-such-day = There is no such day in the calendar.
+misfit-time-no-such-day = There is no such day in the calendar. Which day did you mean?
+misfit-time-too-far = That is more than a year ahead. Please choose a day within the next year, or “as soon as possible”.
 misfit-matrix = Please choose one of the options.
 date-unknown = not known
 date-span = { $earliest } – { $latest }
+date-year = { $year }
 answer-matrix = { $count } of { $of } answered
 matrix-row = { $row }/{ $of }: { $statement }
 
 # Repair request: safety, the same matter, the purchase
-ask-repair-safety = ⚠ First, please keep safe. If you smell gas: open the windows, touch no switch, go outside, and call from there. With smoke, sparks or water near electricity: switch off the mains if you can do so safely, and keep away from the appliance. If there is danger to anyone, leave and call the emergency number now.
+-keep-safe = ⚠ First, please keep safe. If you smell gas: open the windows, touch no switch, go outside, and call from there. With smoke, sparks or water near electricity: switch off the mains if you can do so safely, and keep away from the appliance. If there is danger to anyone, leave and call the emergency number now.
+ask-repair-safety = { -keep-safe }
 
     We treat your request as urgent. Is everyone safe?
 name-repair-safety = Safety
@@ -166,7 +171,7 @@ option-complaint-wish = { $option ->
     [apology] An apology
    *[other] Another remedy
  }
-ask-complaint-amount = Which amount would you think right, in whole yuan? Skip it if you would rather leave it open.
+ask-complaint-amount = Which amount would you think right? A whole number; skip it if you would rather leave it open.
 name-complaint-amount = Amount
 help-complaint-amount = A whole number, or skip.
 ask-complaint-name = How may we address you? For example “Ms Wang”.
@@ -273,10 +278,16 @@ notice-ticket-added = ➕ The customer adds to { $number }: { $words }
 notice-time-changed = 🕘 { $number }: the time asked for is now { $suits }
 
 # Complaints and returns, taken
-notice-complaint-taken = Your complaint has the number { $number }. Our supervisor looks into it, talks to everyone concerned, and tells you the result and the reasons. Until then you can ask about it by its number at any time.
-notice-return-taken = Your request has the number { $number }. We check the papers, and arrange the collection within three working days.
-status-complaint = Complaint { $number }: our supervisor is looking into it. You will hear the result and the reasons here.
-status-return = Request { $number }: we are checking the papers. The collection is arranged by { $due }.
+notice-complaint-taken = Your complaint has the number { $number }. Our supervisor has it now; you will be told here who takes it in hand. You can ask about it by its number at any time.
+notice-return-taken = Your request has the number { $number }. The collection is arranged by { $due_at }; you will be told here.
+status-complaint = Complaint { $number }: { $name ->
+    [none] our supervisor has it; nobody has taken it in hand yet.
+   *[other] { $name } has it in hand.
+ }
+status-return = Request { $number }: { $status ->
+    [arranged] the collection is arranged.
+   *[received] the collection is arranged by { $due }.
+ }
 complaint-head = ⚠ Complaint { $number }
 return-head = 📦 { $wish ->
     [return] Return
@@ -309,7 +320,7 @@ unmatched-left = Left as it is.
 button-keep = Keep it
 button-survey-more = A few more questions
 card-wish = Wish: { $wish }
-card-amount = Amount: { $amount } yuan
+card-amount = Amount: { $amount }
 added-photo = a photo
 feedback-head = 📋 A past customer is dissatisfied with:
 unmatched-settled = These words have been dealt with.
@@ -321,8 +332,65 @@ notice-danger = ⚠ DANGER in { $number }: “{ $words }”. { $safety ->
     [safe] The customer says that everyone is safe.
    *[unsafe] The customer is NOT safe yet.
  }
-card-warranty = Warranty: { $state ->
-    [in] still runs
-    [out] has ended
-   *[unclear] not clear
+card-warranty = Warranty: { $coverage ->
+    [free] free of charge, runs until { $first }
+    [supplier] the supplier’s ({ $supplier }), runs until { $first }
+    [chargeable] { $why ->
+        [none] chargeable, the product has none
+       *[ended] chargeable, ended on { $last }
+     }
+   *[unclear] { $why ->
+        [span] not clear, ends between { $first } and { $last }
+       *[no-date] not clear, no purchase date
+     }
  }
+# Danger, wherever it is spoken of
+remark-repair-safety = Then please see to that first; this can wait. Take everyone out of the room or the house, keep others away, and call the emergency number if you need help. What you have told me is kept: go on from a safe place.
+ask-return-safety = { -keep-safe }
+
+    Our supervisor will hear of it as soon as you send this. Is everyone safe?
+name-return-safety = Safety
+help-return-safety = Your safety comes first. Tap how things are; then we go on.
+option-return-safety = { $option ->
+    [safe] We are safe
+   *[unsafe] Not safe yet; I am seeing to it
+ }
+remark-return-safety = { remark-repair-safety }
+ask-complaint-safety = { -keep-safe }
+
+    Our supervisor will hear of it as soon as you send this. Is everyone safe?
+name-complaint-safety = Safety
+help-complaint-safety = Your safety comes first. Tap how things are; then we go on.
+option-complaint-safety = { $option ->
+    [safe] We are safe
+   *[unsafe] Not safe yet; I am seeing to it
+ }
+remark-complaint-safety = { remark-repair-safety }
+ask-addition-safety = { -keep-safe }
+
+    Our supervisor will hear of it as soon as you send this. Is everyone safe?
+name-addition-safety = Safety
+help-addition-safety = Your safety comes first. Tap how things are; then we go on.
+option-addition-safety = { $option ->
+    [safe] We are safe
+   *[unsafe] Not safe yet; I am seeing to it
+ }
+remark-addition-safety = { remark-repair-safety }
+notice-complaint-in-hand = Complaint { $number }: { $name } has taken it in hand.
+notice-complaint-due = ⏰ The time for complaint { $number } is over; it is { $status ->
+    [in-hand] in hand
+   *[received] in nobody's hands
+ }.
+notice-return-arranged = Request { $number }: the collection of the goods is arranged.
+notice-return-due = ⏰ Nobody has arranged the collection for { $number }, and it was due by now.
+complaint-handler = In hand: { $name }
+complaint-by = Due by { $due }
+return-collection = { $status ->
+    [arranged] Collection arranged
+   *[received] Collection to be arranged by { $due }
+ }
+button-take-complaint = I take it in hand
+button-collection-arranged = ✓ Collection arranged
+toast-complaint-taken = { $number } is in your hands.
+toast-return-arranged = { $number }: the customer is told.
+refusal-too-late-complaint = Somebody else has that complaint in hand.

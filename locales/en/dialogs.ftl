@@ -176,3 +176,56 @@ survey-intro = Your request { $number } is done. Two short questions, if you lik
 survey-reminder = A short reminder: how was our service for { $number }? One tap is enough.
 survey-thanks = Thank you! That helps us.
 survey-thanks-low = Thank you for being frank. Our supervisor will look into it and call you back.
+# Repair request: its kind, more than one symptom, who writes
+button-that-is-all = No, that is all
+button-further = ➕ { $name }
+misfit-further = Please tell me what else is wrong, or tap “{ button-that-is-all }”.
+ask-repair-usage = Would you like to know how to use it, or is something wrong with it?
+name-repair-usage = About
+help-repair-usage = A question about use is answered by a specialist; nobody needs to come for it.
+option-repair-usage = { $option ->
+    [yes] How to use it
+   *[no] Something is wrong
+ }
+ask-repair-kind = What kind of request is it?
+name-repair-kind = Kind of request
+help-repair-kind = It goes to the people who know about it. Choose what comes nearest.
+option-repair-kind = { $option ->
+    [hardware] Something is broken or worn
+    [software] An app, a setting or a connection
+    [equipment] Additional equipment
+    [function] Another function
+    [question] A question about its use
+   *[other] Something else
+ }
+ask-repair-further = Is anything else wrong with it?
+name-repair-further = Also wrong
+help-repair-further = Say what else you have noticed, one thing a message, up to three. If there is nothing else, tap “{ button-that-is-all }”.
+ask-repair-writer = For whom do you write?
+name-repair-writer = Written for
+help-repair-writer = If you are a dealer, we ask for your customer as well.
+option-repair-writer = { $option ->
+    [self] For myself
+    [organisation] For my organisation
+   *[dealer] I am a dealer
+ }
+ask-repair-organisation = What is the name of your organisation?
+name-repair-organisation = Organisation
+help-repair-organisation = The company, shop, school or office that you write for.
+ask-repair-client = Who is your customer? A name, or the name of the organisation.
+name-repair-client = Your customer
+help-repair-client = Whose product it is: the technician goes there.
+ask-repair-clientphone = Which number can the technician call your customer at? Skip it if we should call you.
+name-repair-clientphone = Your customer's phone
+help-repair-clientphone = Type it with its area code, or send your customer's contact card. Only the technician who takes the job and our desk can see it.
+ask-repair-tried = What have you tried already? Skip it if nothing.
+name-repair-tried = Tried already
+help-repair-tried = For example “reset it, changed the fuse”. It saves the technician from doing it again.
+ask-repair-honorific = And how shall we address you?
+name-repair-honorific = Form of address
+help-repair-honorific = So that our technician greets you the right way.
+option-repair-honorific = { $option ->
+    [ms] Ms
+    [mr] Mr
+   *[none] Just the name
+ }

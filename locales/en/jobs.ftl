@@ -13,6 +13,10 @@ card-status-customer = { $status ->
     [awaiting-confirmation] Done: please tell us whether it is solved
     [objected] Second handling: we are arranging a new visit
     [confirmed] Solved and confirmed. Thank you!
+    [remote] A technician is helping you by chat
+    [waiting-parts] Waiting for parts
+    [no-access] Nobody was at home: please give us another time
+    [unanswered] Closed without your answer
    *[cancelled] Cancelled
  }
 card-product = Product: { $name }
@@ -27,9 +31,15 @@ card-urgency = Urgency: { $urgency ->
 card-suits = Time: { $time }
 card-technician = Technician: { $name }
 card-due = { $clock }: by { $due }
+card-waits = { $reason ->
+    [customer] Waiting for the customer
+    [parts] Waiting for parts
+    [supplier] Waiting for the supplier
+   *[other] Waiting: { $reason }
+ }
 card-contact = Customer: { $name }, { $phone }
 card-address = Address: { $address }
-card-map = Map: https://www.openstreetmap.org/?mlat={ $latitude }&mlon={ $longitude }#map=17/{ $latitude }/{ $longitude }
+card-map = Navigate: https://www.google.com/maps/dir/?api=1&destination={ $latitude },{ $longitude }
 clock = { $clock ->
     [first-contact] First contact
     [arranged] Technician arranged
@@ -38,6 +48,16 @@ clock = { $clock ->
     [plan] Plan
     [solution] Solution
     [cleared] Fault cleared
+    [reply] Word from us
+    [supplier] Supplier contacted
+    [assessment] Quality assessment
+    [collection] Collection
+    [complaint] Complaint
+    [complaint-quality] Complaint: quality
+    [complaint-production] Complaint: production
+    [complaint-development] Complaint: development
+    [complaint-sales] Complaint: sales
+    [complaint-service] Complaint: after-sales
    *[second-solution] New solution
  }
 button-cancel-ticket = Cancel this request
@@ -55,6 +75,10 @@ job-held = 🔧 Job { $number } · { $status ->
     [accepted] accepted
     [en-route] on the way
     [arrived] on site
+    [remote] remote help
+    [diagnosed] plan put to the customer
+    [waiting-parts] waiting for parts
+    [no-access] nobody at home
    *[other] finishing
  }
 job-over = Job { $number } · { $state ->
@@ -68,8 +92,10 @@ job-over = Job { $number } · { $state ->
     [expired] the offer has expired
     [withdrawn] the offer was withdrawn
     [accepted] accepted
+    [unanswered] closed: the customer did not answer
    *[gone] no longer with you
  }
+job-taken = Job { $number } · { $name } was faster and has it
 job-photo = Photo from the customer, { $number }
 button-accept = ✓ Accept
 button-decline = ✕ Decline
@@ -109,6 +135,17 @@ reason = { $code ->
     [distance] { $figure } km away
     [distance-unknown] distance unknown
     [load] jobs in hand: { $figure }
+    [low-level] skill not at the level asked for ({ $figure })
+    [no-tool] lacks a tool ({ $figure })
+    [no-part] part not in the van ({ $figure })
+    [on-leave] on leave
+    [off-shift] off shift
+    [late] { $figure } min after the deadline
+    [late-for] would be { $figure } min late for another visit
+    [too-late] would arrive { $figure } min too late
+    [home-late] the day would end { $figure } min late
+    [added] { $figure } min more driving
+    [makes-room] another open offer makes room
    *[familiar] knows the customer
  }
 button-assign = Offer to { $name }
@@ -144,7 +181,55 @@ notice-confirmed-thanks = Thank you for confirming { $number }. If it comes back
 notice-objection = ⚠ The customer objects to { $number }: “{ $words }”. A new solution is due within 24 hours.
 notice-objected = The customer says { $number } is not solved: “{ $words }”
 notice-job-cancelled = The customer has cancelled { $number }.
-notice-clock-warning = ⏳ { $number }: “{ $clock }” is nearly due, { $due_at }.
-notice-clock-breached = ❗ { $number }: “{ $clock }” was due { $due_at }.
+alarms = { $count } deadlines need you:
+alarm = { $stage ->
+    [near] ⏳ { $number }: “{ $clock }” is due { $due }, { $percent } % of the time is gone.
+    [missed] ❗ { $number }: “{ $clock }” was due { $due }.
+   *[over] ‼ { $number }: “{ $clock }” was due { $due } and still is not done ({ $percent } % of the time).
+ }
+alarms-more = and { $count } more
 notice-undelivered = ⚠ A message ({ $kind }) could not be delivered to { $name }: { $why }
 notice-due-work-failed = ⚠ Planned work { $key } has failed for good: { $error }
+card-further = Also: { $name }
+card-tried = Tried already: { $words }
+card-kind = Kind: { $kind ->
+    [software] software, setting or connection
+    [equipment] additional equipment
+    [function] another function
+    [question] a question about use: please answer it by message or phone
+   *[other] other
+ }
+card-organisation = Customer: { $organisation } ({ $name }, { $phone })
+card-dealer = Dealer: { $organisation } ({ $name }, { $phone })
+card-client = Customer: { $name } (please call the dealer)
+addressed = { $honorific ->
+    [ms] Ms { $name }
+   *[mr] Mr { $name }
+ }
+button-reopen = Ask to open it again
+button-reopen-yes = Yes, please
+button-reopen-no = No
+call-back-reopening = Asked to open the job again: { $answer ->
+    [yes] yes
+    [no] no
+   *[asked] no answer yet
+ }
+reopen-asked = We are sorry that { $number } is not wholly solved. Shall somebody come again?
+reopen-answered = { $number }: { $answer ->
+    [yes] somebody will come again. We are looking for a technician.
+   *[no] thank you. It stays closed.
+ }
+toast-reopen-asked = The customer is asked.
+refusal-too-late-reopen = That was answered already, or the request is open.
+skill = { $skill ->
+    [cooling] cooling
+    [electrical] electrical work
+    [electronics] electronics
+    [gas] gas
+    [heating] heating
+    [kitchen] kitchen appliances
+    [locks] locks
+    [washing] washing machines
+    [water] water
+   *[other] { $skill }
+ }

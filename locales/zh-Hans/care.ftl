@@ -1,13 +1,18 @@
 # 日期和逐项评价
 misfit-date = 不好意思，这个时间我没看明白。您可以说“2024 年 3 月”“去年春天”，或者“不记得了”。
+misfit-date-no-such-day = 日历上没有这一天。
+misfit-time-no-such-day = 日历上没有这一天，您说的是哪一天？
+misfit-time-too-far = 这个时间在一年以后了，请说一个一年以内的日子，或选“尽快”。
 misfit-matrix = 请从选项里选一个。
 date-unknown = 不清楚
 date-span = { $earliest } – { $latest }
+date-year = { $year } 年
 answer-matrix = 已答 { $count } 项，共 { $of } 项
 matrix-row = { $row }/{ $of }：{ $statement }
 
 # 报修：安全、是否同一问题、购买时间
-ask-repair-safety = ⚠ 请先确保安全。闻到燃气味：打开窗户，不要碰任何开关，到室外去。冒烟、打火花，或者带电的地方有水：能安全操作的话，请切断总电源，并远离这台产品。只要有人有危险，请马上离开，并拨打紧急求助电话。
+-keep-safe = ⚠ 请先确保安全。闻到燃气味：打开窗户，不要碰任何开关，到室外去。冒烟、打火花，或者带电的地方有水：能安全操作的话，请切断总电源，并远离这台产品。只要有人有危险，请马上离开，并拨打紧急求助电话。
+ask-repair-safety = { -keep-safe }
 
     我们会按紧急报修为您处理。请问大家都安全吗？
 name-repair-safety = 安全情况
@@ -166,7 +171,7 @@ option-complaint-wish = { $option ->
     [apology] 道歉
    *[other] 其他办法
  }
-ask-complaint-amount = 您觉得多少钱合适？请填整数，单位是元。想以后再谈的话，可以跳过。
+ask-complaint-amount = 您觉得多少钱合适？请填整数。想以后再谈的话，可以跳过。
 name-complaint-amount = 金额
 help-complaint-amount = 填一个整数，也可以跳过。
 ask-complaint-name = 请问怎么称呼您？比如“王女士”。
@@ -273,10 +278,16 @@ notice-ticket-added = ➕ 客户为 { $number } 补充：{ $words }
 notice-time-changed = 🕘 { $number }：期望上门时间改为：{ $suits }
 
 # 投诉和退换货已受理
-notice-complaint-taken = 您的投诉收到了，编号是 { $number }。主管会查明情况，找有关人员逐一了解，再把结果和理由告诉您。在这期间，您可以随时凭编号查进度。
-notice-return-taken = 您的申请收到了，编号是 { $number }。我们会核对单据，三个工作日内安排取件。
-status-complaint = 投诉 { $number }：主管正在查明情况，会把结果和理由告诉您。
-status-return = 申请 { $number }：正在核对单据，最晚 { $due } 前安排好取件。
+notice-complaint-taken = 您的投诉收到了，编号是 { $number }，已转给主管。由谁跟进会在这里告诉您，您也可以随时凭编号查进度。
+notice-return-taken = 您的申请收到了，编号是 { $number }。最晚 { $due_at } 前安排好取件，安排好会在这里告诉您。
+status-complaint = 投诉 { $number }：{ $name ->
+    [none] 已转给主管，还没有人跟进。
+   *[other] { $name }正在跟进。
+ }
+status-return = 申请 { $number }：{ $status ->
+    [arranged] 取件已经安排好。
+   *[received] 最晚 { $due } 前安排好取件。
+ }
 complaint-head = ⚠ 投诉 { $number }
 return-head = 📦 { $wish ->
     [return] 退货
@@ -309,7 +320,7 @@ unmatched-left = 好的，这个说法先放着。
 button-keep = 保持不变
 button-survey-more = 再答几个问题
 card-wish = 期望：{ $wish }
-card-amount = 金额：{ $amount } 元
+card-amount = 金额：{ $amount }
 added-photo = 一张照片
 feedback-head = 📋 一位老客户对以下方面不满意：
 unmatched-settled = 这些说法已经处理过了。
@@ -321,8 +332,65 @@ notice-danger = ⚠ { $number } 有危险：“{ $words }”。{ $safety ->
     [safe] 客户说大家都安全。
    *[unsafe] 客户还没有脱离危险！
  }
-card-warranty = 保修：{ $state ->
-    [in] 在保
-    [out] 已过保
-   *[unclear] 待确认
+card-warranty = 保修：{ $coverage ->
+    [free] 免费，保修到{ $first }
+    [supplier] 由供应商（{ $supplier }）负责，保修到{ $first }
+    [chargeable] { $why ->
+        [none] 收费，本产品不保修
+       *[ended] 收费，{ $last }已过保
+     }
+   *[unclear] { $why ->
+        [span] 待确认，{ $first }到{ $last }之间到期
+       *[no-date] 待确认，没有购买日期
+     }
  }
+# Danger, wherever it is spoken of
+remark-repair-safety = 那请先顾人，报修可以等。请带大家离开房间或屋子，别让其他人靠近；需要帮助就马上拨打紧急求助电话。您说的内容都保存着，到了安全的地方再接着填。
+ask-return-safety = { -keep-safe }
+
+    您提交后，主管会马上知道。请问大家都安全吗？
+name-return-safety = 安全情况
+help-return-safety = 您的安全最要紧。请点一下现在的情况，然后我们接着往下。
+option-return-safety = { $option ->
+    [safe] 我们都安全
+   *[unsafe] 还不安全，我正在处理
+ }
+remark-return-safety = { remark-repair-safety }
+ask-complaint-safety = { -keep-safe }
+
+    您提交后，主管会马上知道。请问大家都安全吗？
+name-complaint-safety = 安全情况
+help-complaint-safety = 您的安全最要紧。请点一下现在的情况，然后我们接着往下。
+option-complaint-safety = { $option ->
+    [safe] 我们都安全
+   *[unsafe] 还不安全，我正在处理
+ }
+remark-complaint-safety = { remark-repair-safety }
+ask-addition-safety = { -keep-safe }
+
+    您提交后，主管会马上知道。请问大家都安全吗？
+name-addition-safety = 安全情况
+help-addition-safety = 您的安全最要紧。请点一下现在的情况，然后我们接着往下。
+option-addition-safety = { $option ->
+    [safe] 我们都安全
+   *[unsafe] 还不安全，我正在处理
+ }
+remark-addition-safety = { remark-repair-safety }
+notice-complaint-in-hand = 投诉 { $number }：{ $name }已开始跟进。
+notice-complaint-due = ⏰ 投诉 { $number } 的处理时限到了，目前{ $status ->
+    [in-hand] 有人在跟进
+   *[received] 还没有人跟进
+ }。
+notice-return-arranged = 申请 { $number }：取件已经安排好。
+notice-return-due = ⏰ { $number } 的取件时限到了，还没有人安排。
+complaint-handler = 跟进人：{ $name }
+complaint-by = 时限：{ $due }
+return-collection = { $status ->
+    [arranged] 取件已安排
+   *[received] 最晚 { $due } 前安排取件
+ }
+button-take-complaint = 我来跟进
+button-collection-arranged = ✓ 取件已安排
+toast-complaint-taken = { $number } 由您跟进。
+toast-return-arranged = { $number }：已告知客户。
+refusal-too-late-complaint = 这件投诉已经有人跟进了。

@@ -174,3 +174,56 @@ survey-intro = 您的报修单 { $number } 已完成。方便的话，请回答�
 survey-reminder = 打扰您一下：{ $number } 这次服务，您觉得怎么样？点一下就好。
 survey-thanks = 谢谢您！您的反馈对我们很有帮助。
 survey-thanks-low = 谢谢您坦率地告诉我们。主管会了解情况，并给您回电。
+# 报修：类别、其他故障、替谁报修
+button-that-is-all = 没有了
+button-further = ➕ { $name }
+misfit-further = 请说说还有哪里不正常；没有的话，点“{ button-that-is-all }”。
+ask-repair-usage = 您是想问怎么使用，还是产品出了问题？
+name-repair-usage = 事项
+help-repair-usage = 使用方面的问题会有专人答复，不用上门。
+option-repair-usage = { $option ->
+    [yes] 想问怎么使用
+   *[no] 产品出了问题
+ }
+ask-repair-kind = 请问属于哪一类？
+name-repair-kind = 类别
+help-repair-kind = 我们好转给对口的同事。选最接近的一项就行。
+option-repair-kind = { $option ->
+    [hardware] 零件坏了或磨损
+    [software] 软件、设置或联网问题
+    [equipment] 加装设备
+    [function] 变更功能
+    [question] 使用咨询
+   *[other] 其他
+ }
+ask-repair-further = 还有其他不正常的地方吗？
+name-repair-further = 其他问题
+help-repair-further = 请一条消息说一个问题，最多三个。没有的话，点“{ button-that-is-all }”。
+ask-repair-writer = 请问您是替谁报修？
+name-repair-writer = 报修方
+help-repair-writer = 如果您是代理商，我们还会问一下您客户的情况。
+option-repair-writer = { $option ->
+    [self] 自己
+    [organisation] 我的单位
+   *[dealer] 我是代理商
+ }
+ask-repair-organisation = 请问贵单位的名称是？
+name-repair-organisation = 单位名称
+help-repair-organisation = 比如公司、店铺、学校或机关的名称。
+ask-repair-client = 请问您的客户是哪位？写姓名或单位名称都行。
+name-repair-client = 您的客户
+help-repair-client = 产品是谁的就写谁，师傅会上他那里去。
+ask-repair-clientphone = 师傅打哪个电话能联系到您的客户？如果联系您就行，请跳过。
+name-repair-clientphone = 客户电话
+help-repair-clientphone = 请输入电话，固定电话要带区号；也可以发送客户的名片。只有接单的师傅和我们的客服能看到。
+ask-repair-tried = 您已经试过哪些办法？没有就跳过。
+name-repair-tried = 已试过的办法
+help-repair-tried = 比如“重启过，换过保险丝”，师傅就不用再试一遍了。
+ask-repair-honorific = 怎么称呼您比较合适？
+name-repair-honorific = 尊称
+help-repair-honorific = 师傅上门时好称呼您。
+option-repair-honorific = { $option ->
+    [ms] 女士
+    [mr] 先生
+   *[none] 直接称呼姓名
+ }

@@ -13,6 +13,10 @@ card-status-customer = { $status ->
     [awaiting-confirmation] 维修已完成，请您确认是否修好
     [objected] 二次处理：正在重新安排上门
     [confirmed] 已修好并确认，谢谢您！
+    [remote] 师傅正在线上帮您处理
+    [waiting-parts] 正在等配件
+    [no-access] 上门时没有人在，请另约时间
+    [unanswered] 没有收到您的答复，已关单
    *[cancelled] 已取消
  }
 card-product = 产品：{ $name }
@@ -27,9 +31,15 @@ card-urgency = 紧急程度：{ $urgency ->
 card-suits = 期望上门：{ $time }
 card-technician = 维修师傅：{ $name }
 card-due = { $clock }：{ $due } 前
+card-waits = { $reason ->
+    [customer] 等待客户
+    [parts] 等待备件
+    [supplier] 等待供应商
+   *[other] 等待：{ $reason }
+ }
 card-contact = 客户：{ $name }，{ $phone }
 card-address = 地址：{ $address }
-card-map = 地图：https://www.openstreetmap.org/?mlat={ $latitude }&mlon={ $longitude }#map=17/{ $latitude }/{ $longitude }
+card-map = 导航：https://uri.amap.com/navigation?to={ $longitude },{ $latitude }&mode=car&coordinate=wgs84
 clock = { $clock ->
     [first-contact] 首次联系
     [arranged] 安排师傅
@@ -38,6 +48,16 @@ clock = { $clock ->
     [plan] 提出方案
     [solution] 给出解决方案
     [cleared] 排除故障
+    [reply] 告知后续安排
+    [supplier] 联系供应商
+    [assessment] 质量评估
+    [collection] 安排取件
+    [complaint] 处理投诉
+    [complaint-quality] 投诉处理：质量
+    [complaint-production] 投诉处理：生产
+    [complaint-development] 投诉处理：研发
+    [complaint-sales] 投诉处理：销售
+    [complaint-service] 投诉处理：售后
    *[second-solution] 给出新方案
  }
 button-cancel-ticket = 取消报修
@@ -55,6 +75,10 @@ job-held = 🔧 工单 { $number } · { $status ->
     [accepted] 已接单
     [en-route] 在路上
     [arrived] 已到现场
+    [remote] 在线处理中
+    [diagnosed] 方案已发给客户
+    [waiting-parts] 等配件
+    [no-access] 没人在家
    *[other] 收尾中
  }
 job-over = 工单 { $number } · { $state ->
@@ -68,8 +92,10 @@ job-over = 工单 { $number } · { $state ->
     [expired] 派单已过期
     [withdrawn] 派单已撤回
     [accepted] 已接单
+    [unanswered] 客户没有答复，已关单
    *[gone] 已不在您这里
  }
+job-taken = 工单 { $number } · { $name } 抢先接单
 job-photo = 客户发来的照片，{ $number }
 button-accept = ✓ 接单
 button-decline = ✕ 不接
@@ -109,6 +135,17 @@ reason = { $code ->
     [distance] 距离 { $figure } 公里
     [distance-unknown] 距离未知
     [load] 手上工单 { $figure } 张
+    [low-level] 技能等级不够（{ $figure }）
+    [no-tool] 缺少工具（{ $figure }）
+    [no-part] 车上没有备件（{ $figure }）
+    [on-leave] 休假中
+    [off-shift] 不在班次内
+    [late] 超出时限 { $figure } 分钟
+    [late-for] 会耽误另一上门 { $figure } 分钟
+    [too-late] 会晚到 { $figure } 分钟
+    [home-late] 收工会晚 { $figure } 分钟
+    [added] 多开 { $figure } 分钟车
+    [makes-room] 另一张未接的派单让出时间
    *[familiar] 服务过这位客户
  }
 button-assign = 派给{ $name }
@@ -144,7 +181,55 @@ notice-confirmed-thanks = 谢谢您确认 { $number }。如果又出问题，随
 notice-objection = ⚠ 客户对 { $number } 提出异议：“{ $words }”。已进入二次处理，限 24 小时。
 notice-objected = 客户说 { $number } 还没修好：“{ $words }”
 notice-job-cancelled = 客户已取消 { $number }。
-notice-clock-warning = ⏳ { $number }：“{ $clock }”快到时限了（{ $due_at }）。
-notice-clock-breached = ❗ { $number }：“{ $clock }”已超时，时限是 { $due_at }。
+alarms = 有 { $count } 项时限需要您处理：
+alarm = { $stage ->
+    [near] ⏳ { $number }：“{ $clock }”的时间已用掉 { $percent }%，时限是 { $due }。
+    [missed] ❗ { $number }：“{ $clock }”已超时，时限是 { $due }。
+   *[over] ‼ { $number }：“{ $clock }”早已超时，至今没有完成，时限是 { $due }（已用 { $percent }%）。
+ }
+alarms-more = 另有 { $count } 项
 notice-undelivered = ⚠ 有一条消息（{ $kind }）没能发给{ $name }：{ $why }
 notice-due-work-failed = ⚠ 计划任务 { $key } 多次失败，已停止重试：{ $error }
+card-further = 还有：{ $name }
+card-tried = 已试过：{ $words }
+card-kind = 类别：{ $kind ->
+    [software] 软件、设置或联网
+    [equipment] 加装设备
+    [function] 变更功能
+    [question] 使用咨询，请用消息或电话答复
+   *[other] 其他
+ }
+card-organisation = 客户：{ $organisation }（{ $name }，{ $phone }）
+card-dealer = 代理商：{ $organisation }（{ $name }，{ $phone }）
+card-client = 客户：{ $name }（请联系代理商）
+addressed = { $honorific ->
+    [ms] { $name }女士
+   *[mr] { $name }先生
+ }
+button-reopen = 询问是否再次上门
+button-reopen-yes = 好，请再来
+button-reopen-no = 不用了
+call-back-reopening = 已询问是否再次上门：{ $answer ->
+    [yes] 需要
+    [no] 不需要
+   *[asked] 还没回复
+ }
+reopen-asked = 很抱歉，{ $number } 的问题没有完全解决。要不要请师傅再上门一次？
+reopen-answered = { $number }：{ $answer ->
+    [yes] 我们会再次安排师傅上门。
+   *[no] 好的，这张报修单就不再处理了。
+ }
+toast-reopen-asked = 已询问客户。
+refusal-too-late-reopen = 这个问题已经回复过，或者报修单正在处理中。
+skill = { $skill ->
+    [cooling] 制冷
+    [electrical] 电工
+    [electronics] 电子
+    [gas] 燃气
+    [heating] 供暖热水
+    [kitchen] 厨房电器
+    [locks] 门锁
+    [washing] 洗衣机
+    [water] 水路
+   *[other] { $skill }
+ }

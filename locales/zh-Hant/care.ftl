@@ -1,13 +1,18 @@
 # 日期和逐項評價
 misfit-date = 不好意思，這個時間我看不太懂。您可以說「2024 年 3 月」、「去年春天」，或「不記得了」。
+misfit-date-no-such-day = 日曆上沒有這一天。
+misfit-time-no-such-day = 日曆上沒有這一天，您說的是哪一天？
+misfit-time-too-far = 這個時間在一年以後了，請說一個一年以內的日子，或選「盡快」。
 misfit-matrix = 請從選項中選一個。
 date-unknown = 不清楚
 date-span = { $earliest } – { $latest }
+date-year = { $year } 年
 answer-matrix = 已答 { $count } 項，共 { $of } 項
 matrix-row = { $row }/{ $of }：{ $statement }
 
 # 報修：安全、是否同一問題、購買時間
-ask-repair-safety = ⚠ 請先確保安全。聞到瓦斯或煤氣味：打開窗戶，不要碰任何開關，到室外去。冒煙、有火花，或帶電的地方有水：能安全操作的話，請關掉總電源，並遠離這台產品。只要有人有危險，請馬上離開，並撥打緊急求助電話。
+-keep-safe = ⚠ 請先確保安全。聞到瓦斯或煤氣味：打開窗戶，不要碰任何開關，到室外去。冒煙、有火花，或帶電的地方有水：能安全操作的話，請關掉總電源，並遠離這台產品。只要有人有危險，請馬上離開，並撥打緊急求助電話。
+ask-repair-safety = { -keep-safe }
 
     我們會以緊急報修為您處理。請問大家都安全嗎？
 name-repair-safety = 安全狀況
@@ -166,7 +171,7 @@ option-complaint-wish = { $option ->
     [apology] 道歉
    *[other] 其他辦法
  }
-ask-complaint-amount = 您覺得多少金額合適？請填整數，單位是元。想之後再談的話，可以跳過。
+ask-complaint-amount = 您覺得多少金額合適？請填整數。想之後再談的話，可以跳過。
 name-complaint-amount = 金額
 help-complaint-amount = 填一個整數，也可以跳過。
 ask-complaint-name = 請問怎麼稱呼您？例如「王小姐」。
@@ -273,10 +278,16 @@ notice-ticket-added = ➕ 客戶為 { $number } 補充：{ $words }
 notice-time-changed = 🕘 { $number }：希望上門時間改為：{ $suits }
 
 # 投訴和退換貨已受理
-notice-complaint-taken = 您的投訴收到了，編號是 { $number }。主管會查明情形，向相關人員逐一了解，再把結果和理由告訴您。在這段期間，您可以隨時用編號查進度。
-notice-return-taken = 您的申請收到了，編號是 { $number }。我們會核對單據，三個工作天內安排取件。
-status-complaint = 投訴 { $number }：主管正在查明情形，會把結果和理由告訴您。
-status-return = 申請 { $number }：正在核對單據，最晚 { $due } 前安排好取件。
+notice-complaint-taken = 您的投訴收到了，編號是 { $number }，已轉給主管。由誰處理會在這裡告訴您，您也可以隨時用編號查進度。
+notice-return-taken = 您的申請收到了，編號是 { $number }。最晚 { $due_at } 前安排好取件，安排好會在這裡告訴您。
+status-complaint = 投訴 { $number }：{ $name ->
+    [none] 已轉給主管，還沒有人處理。
+   *[other] { $name }正在處理。
+ }
+status-return = 申請 { $number }：{ $status ->
+    [arranged] 取件已經安排好。
+   *[received] 最晚 { $due } 前安排好取件。
+ }
 complaint-head = ⚠ 投訴 { $number }
 return-head = 📦 { $wish ->
     [return] 退貨
@@ -309,7 +320,7 @@ unmatched-left = 好的，這個說法先放著。
 button-keep = 保持不變
 button-survey-more = 再回答幾個問題
 card-wish = 期望：{ $wish }
-card-amount = 金額：{ $amount } 元
+card-amount = 金額：{ $amount }
 added-photo = 一張照片
 feedback-head = 📋 一位老客戶對以下方面不滿意：
 unmatched-settled = 這些說法已經處理過了。
@@ -321,8 +332,65 @@ notice-danger = ⚠ { $number } 有危險：「{ $words }」。{ $safety ->
     [safe] 客戶說大家都安全。
    *[unsafe] 客戶還沒有脫離危險！
  }
-card-warranty = 保固：{ $state ->
-    [in] 保固中
-    [out] 已過保
-   *[unclear] 待確認
+card-warranty = 保固：{ $coverage ->
+    [free] 免費，保固至{ $first }
+    [supplier] 由供應商（{ $supplier }）負責，保固至{ $first }
+    [chargeable] { $why ->
+        [none] 需付費，這款產品沒有保固
+       *[ended] 需付費，保固已於{ $last }到期
+     }
+   *[unclear] { $why ->
+        [span] 待確認，到期日在{ $first }至{ $last }之間
+       *[no-date] 待確認，沒有購買日期
+     }
  }
+# Danger, wherever it is spoken of
+remark-repair-safety = 那請先顧人，報修可以等。請帶大家離開房間或屋子，別讓其他人靠近；需要協助就馬上撥打緊急求助電話。您說的內容都保留著，到了安全的地方再繼續填。
+ask-return-safety = { -keep-safe }
+
+    您送出後，主管會馬上知道。請問大家都安全嗎？
+name-return-safety = 安全狀況
+help-return-safety = 您的安全最要緊。請點一下目前的狀況，然後我們繼續。
+option-return-safety = { $option ->
+    [safe] 我們都安全
+   *[unsafe] 還不安全，我正在處理
+ }
+remark-return-safety = { remark-repair-safety }
+ask-complaint-safety = { -keep-safe }
+
+    您送出後，主管會馬上知道。請問大家都安全嗎？
+name-complaint-safety = 安全狀況
+help-complaint-safety = 您的安全最要緊。請點一下目前的狀況，然後我們繼續。
+option-complaint-safety = { $option ->
+    [safe] 我們都安全
+   *[unsafe] 還不安全，我正在處理
+ }
+remark-complaint-safety = { remark-repair-safety }
+ask-addition-safety = { -keep-safe }
+
+    您送出後，主管會馬上知道。請問大家都安全嗎？
+name-addition-safety = 安全狀況
+help-addition-safety = 您的安全最要緊。請點一下目前的狀況，然後我們繼續。
+option-addition-safety = { $option ->
+    [safe] 我們都安全
+   *[unsafe] 還不安全，我正在處理
+ }
+remark-addition-safety = { remark-repair-safety }
+notice-complaint-in-hand = 投訴 { $number }：{ $name }已開始處理。
+notice-complaint-due = ⏰ 投訴 { $number } 的處理期限到了，目前{ $status ->
+    [in-hand] 有人在處理
+   *[received] 還沒有人處理
+ }。
+notice-return-arranged = 申請 { $number }：取件已經安排好。
+notice-return-due = ⏰ { $number } 的取件期限到了，還沒有人安排。
+complaint-handler = 處理人：{ $name }
+complaint-by = 期限：{ $due }
+return-collection = { $status ->
+    [arranged] 取件已安排
+   *[received] 最晚 { $due } 前安排取件
+ }
+button-take-complaint = 我來處理
+button-collection-arranged = ✓ 取件已安排
+toast-complaint-taken = { $number } 由您處理。
+toast-return-arranged = { $number }：已通知客戶。
+refusal-too-late-complaint = 這件投訴已經有人處理了。

@@ -174,3 +174,56 @@ survey-intro = 您的報修單 { $number } 已完成。方便的話，請回答�
 survey-reminder = 打擾您一下：{ $number } 這次服務，您覺得怎麼樣？點一下就可以。
 survey-thanks = 謝謝您！您的意見對我們很有幫助。
 survey-thanks-low = 謝謝您坦白告訴我們。主管會了解情況，並回電給您。
+# 報修：類別、其他狀況、代誰報修
+button-that-is-all = 沒有了
+button-further = ➕ { $name }
+misfit-further = 請說說還有哪裡不正常；沒有的話，點「{ button-that-is-all }」。
+ask-repair-usage = 您是想問怎麼使用，還是產品出了狀況？
+name-repair-usage = 事項
+help-repair-usage = 使用上的問題會由專人回覆，不必派人到府。
+option-repair-usage = { $option ->
+    [yes] 想問怎麼使用
+   *[no] 產品出了狀況
+ }
+ask-repair-kind = 請問屬於哪一類？
+name-repair-kind = 類別
+help-repair-kind = 方便我們轉給負責的同事。選最接近的一項就可以。
+option-repair-kind = { $option ->
+    [hardware] 零件壞了或磨損
+    [software] 軟體、設定或連線問題
+    [equipment] 加裝設備
+    [function] 變更功能
+    [question] 使用諮詢
+   *[other] 其他
+ }
+ask-repair-further = 還有其他不正常的地方嗎？
+name-repair-further = 其他狀況
+help-repair-further = 請一則訊息說一個狀況，最多三個。沒有的話，點「{ button-that-is-all }」。
+ask-repair-writer = 請問您是代誰報修？
+name-repair-writer = 報修方
+help-repair-writer = 如果您是經銷商，我們還會請教您客戶的資料。
+option-repair-writer = { $option ->
+    [self] 自己
+    [organisation] 公司或機關
+   *[dealer] 我是經銷商
+ }
+ask-repair-organisation = 請問貴公司或單位的名稱？
+name-repair-organisation = 公司名稱
+help-repair-organisation = 例如公司、商店、學校或機關的名稱。
+ask-repair-client = 請問您的客戶是哪一位？寫姓名或公司名稱都可以。
+name-repair-client = 您的客戶
+help-repair-client = 產品是誰的就寫誰，維修人員會到那裡去。
+ask-repair-clientphone = 維修人員打哪支電話可以聯絡到您的客戶？如果聯絡您就好，請跳過。
+name-repair-clientphone = 客戶電話
+help-repair-clientphone = 請輸入電話，市話要加區碼；也可以傳送客戶的聯絡資訊。只有接單的維修人員和我們的客服看得到。
+ask-repair-tried = 您已經試過哪些方法？沒有就跳過。
+name-repair-tried = 試過的方法
+help-repair-tried = 例如「重新開機過，換過保險絲」，維修人員就不必再試一次。
+ask-repair-honorific = 怎麼稱呼您比較合適？
+name-repair-honorific = 尊稱
+help-repair-honorific = 維修人員到府時方便稱呼您。
+option-repair-honorific = { $option ->
+    [ms] 小姐／女士
+    [mr] 先生
+   *[none] 直接稱呼姓名
+ }

@@ -13,6 +13,10 @@ card-status-customer = { $status ->
     [awaiting-confirmation] 維修已完成，請您確認是否修好
     [objected] 二次處理：正在重新安排上門維修
     [confirmed] 已修好並確認，謝謝您！
+    [remote] 維修人員正在線上協助您
+    [waiting-parts] 正在等零件
+    [no-access] 到府時沒有人在，請另約時間
+    [unanswered] 沒有收到您的回覆，已結案
    *[cancelled] 已取消
  }
 card-product = 產品：{ $name }
@@ -27,9 +31,15 @@ card-urgency = 緊急程度：{ $urgency ->
 card-suits = 希望時間：{ $time }
 card-technician = 維修人員：{ $name }
 card-due = { $clock }：{ $due } 前
+card-waits = { $reason ->
+    [customer] 等候客戶
+    [parts] 等候零件
+    [supplier] 等候供應商
+   *[other] 等候：{ $reason }
+ }
 card-contact = 客戶：{ $name }，{ $phone }
 card-address = 地址：{ $address }
-card-map = 地圖：https://www.openstreetmap.org/?mlat={ $latitude }&mlon={ $longitude }#map=17/{ $latitude }/{ $longitude }
+card-map = 導航：https://www.google.com/maps/dir/?api=1&destination={ $latitude },{ $longitude }
 clock = { $clock ->
     [first-contact] 首次聯絡
     [arranged] 安排維修人員
@@ -38,6 +48,16 @@ clock = { $clock ->
     [plan] 提出方案
     [solution] 提供解決方案
     [cleared] 排除故障
+    [reply] 告知後續安排
+    [supplier] 聯絡供應商
+    [assessment] 品質評估
+    [collection] 安排取件
+    [complaint] 處理投訴
+    [complaint-quality] 投訴處理：品質
+    [complaint-production] 投訴處理：生產
+    [complaint-development] 投訴處理：研發
+    [complaint-sales] 投訴處理：銷售
+    [complaint-service] 投訴處理：售後
    *[second-solution] 提供新方案
  }
 button-cancel-ticket = 取消報修
@@ -55,6 +75,10 @@ job-held = 🔧 工單 { $number } · { $status ->
     [accepted] 已接單
     [en-route] 在路上
     [arrived] 已到現場
+    [remote] 線上處理中
+    [diagnosed] 方案已傳給客戶
+    [waiting-parts] 等零件
+    [no-access] 沒人在家
    *[other] 收尾中
  }
 job-over = 工單 { $number } · { $state ->
@@ -68,8 +92,10 @@ job-over = 工單 { $number } · { $state ->
     [expired] 派工已過期
     [withdrawn] 派工已撤回
     [accepted] 已接單
+    [unanswered] 客戶沒有回覆，已結案
    *[gone] 已不在您這裡
  }
+job-taken = 工單 { $number } · { $name } 先接走了
 job-photo = 客戶傳來的照片，{ $number }
 button-accept = ✓ 接單
 button-decline = ✕ 不接
@@ -109,6 +135,17 @@ reason = { $code ->
     [distance] 距離 { $figure } 公里
     [distance-unknown] 距離不明
     [load] 手上工單 { $figure } 張
+    [low-level] 技能等級不足（{ $figure }）
+    [no-tool] 缺少工具（{ $figure }）
+    [no-part] 車上沒有零件（{ $figure }）
+    [on-leave] 休假中
+    [off-shift] 不在班表內
+    [late] 超過時限 { $figure } 分鐘
+    [late-for] 會耽誤另一個到府行程 { $figure } 分鐘
+    [too-late] 會晚到 { $figure } 分鐘
+    [home-late] 收工會晚 { $figure } 分鐘
+    [added] 多開 { $figure } 分鐘的車
+    [makes-room] 另一張未接的派工讓出時間
    *[familiar] 服務過這位客戶
  }
 button-assign = 派給{ $name }
@@ -144,7 +181,55 @@ notice-confirmed-thanks = 謝謝您確認 { $number }。如果又出問題，隨
 notice-objection = ⚠ 客戶對 { $number } 提出異議：「{ $words }」。已進入二次處理，限 24 小時。
 notice-objected = 客戶說 { $number } 還沒修好：「{ $words }」
 notice-job-cancelled = 客戶已取消 { $number }。
-notice-clock-warning = ⏳ { $number }：「{ $clock }」快到期限了（{ $due_at }）。
-notice-clock-breached = ❗ { $number }：「{ $clock }」已逾時，期限是 { $due_at }。
+alarms = 有 { $count } 項期限需要您處理：
+alarm = { $stage ->
+    [near] ⏳ { $number }：「{ $clock }」的時間已用掉 { $percent }%，期限是 { $due }。
+    [missed] ❗ { $number }：「{ $clock }」已逾時，期限是 { $due }。
+   *[over] ‼ { $number }：「{ $clock }」早已逾時，到現在還沒完成，期限是 { $due }（已用 { $percent }%）。
+ }
+alarms-more = 另有 { $count } 項
 notice-undelivered = ⚠ 有一則訊息（{ $kind }）沒能傳給{ $name }：{ $why }
 notice-due-work-failed = ⚠ 排程工作 { $key } 多次失敗，已停止重試：{ $error }
+card-further = 還有：{ $name }
+card-tried = 試過：{ $words }
+card-kind = 類別：{ $kind ->
+    [software] 軟體、設定或連線
+    [equipment] 加裝設備
+    [function] 變更功能
+    [question] 使用諮詢，請用訊息或電話回覆
+   *[other] 其他
+ }
+card-organisation = 客戶：{ $organisation }（{ $name }，{ $phone }）
+card-dealer = 經銷商：{ $organisation }（{ $name }，{ $phone }）
+card-client = 客戶：{ $name }（請聯絡經銷商）
+addressed = { $honorific ->
+    [ms] { $name }小姐
+   *[mr] { $name }先生
+ }
+button-reopen = 詢問是否再次到府
+button-reopen-yes = 好，請再來
+button-reopen-no = 不用了
+call-back-reopening = 已詢問是否再次到府：{ $answer ->
+    [yes] 需要
+    [no] 不需要
+   *[asked] 尚未回覆
+ }
+reopen-asked = 很抱歉，{ $number } 的問題沒有完全解決。需要再請維修人員到府一次嗎？
+reopen-answered = { $number }：{ $answer ->
+    [yes] 我們會再安排維修人員到府。
+   *[no] 好的，這張報修單就不再處理了。
+ }
+toast-reopen-asked = 已詢問客戶。
+refusal-too-late-reopen = 這個問題已經回覆過，或報修單正在處理中。
+skill = { $skill ->
+    [cooling] 冷凍空調
+    [electrical] 電工
+    [electronics] 電子
+    [gas] 瓦斯
+    [heating] 暖氣熱水
+    [kitchen] 廚房家電
+    [locks] 門鎖
+    [washing] 洗衣機
+    [water] 水路
+   *[other] { $skill }
+ }

@@ -6,6 +6,8 @@ import pytest
 from backend.catalog import service as catalog
 from backend.catalog.values import Kind
 from backend.database import Database
+from backend.journal import record
+from backend.outbox import Notice, OutboxState
 from backend.people import service as people
 from backend.people.rules import StaffRole
 from backend.surveys import service as surveys
@@ -123,6 +125,30 @@ async def test_the_desk_teaches_the_catalogue_what_customers_say(api: httpx.Asyn
     assert (await api.get("catalogue/unmatched", params={"cursor": first["next"]})).json()["items"] == left
     check(await api.post("catalogue/aliases", json={**taught, "entry": 10_000}), 404, "not-found")
     check(await api.post("catalogue/aliases", json={**taught, "text": "a|b"}), 422, "invalid")
+
+
+async def test_words_taught_by_the_desk_wait_no_longer_and_the_supervisors_card_says_so(
+    api: httpx.AsyncClient, database: Database
+) -> None:
+    async with database.begin() as work:
+        await trade.stock(work)
+        chief = await trade.staff(work, "Chen", StaffRole.SUPERVISOR)
+        waiting = await catalog.keep_unmatched(work, "The spinny thing HOWLS!", "en", Kind.FAULT)
+        other = await catalog.keep_unmatched(work, "the spinny thing howls", "en", Kind.PRODUCT)
+        for row in (waiting, other):
+            card = Notice(chief.id, "unmatched", {"unmatched": row, "candidates": []}, card=f"unmatched:{row}")
+            await record(work, "words-unmatched", trade.DESK, owes=[card])
+        for message in await trade.owed(work, "unmatched"):
+            message.state = OutboxState.SENT
+    [fault] = (await api.get("catalogue/faults", params={"limit": 1})).json()["items"]
+    taught = {"kind": "fault", "entry": fault["id"], "text": "the spinny thing howls", "language": "en"}
+    assert (await api.post("catalogue/aliases", json=taught)).status_code == 204
+    left = (await api.get("catalogue/unmatched")).json()["items"]
+    assert [each["id"] for each in left] == [other]
+    async with database.read() as work:
+        renewed = [row.card for row in await trade.owed(work, "unmatched") if row.state == OutboxState.QUEUED]
+        assert renewed == [f"unmatched:{waiting}"]
+        assert (await trade.events(work, None))[-1] == "words-settled"
 
 
 async def test_the_catalogue_is_listed_page_by_page_with_names_in_every_language(

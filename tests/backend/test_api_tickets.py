@@ -51,6 +51,24 @@ async def test_the_desk_notes_how_to_address_the_customer_and_when_they_bought_i
     check(await enter(api, honorific="dame"), 422, "invalid")
 
 
+async def test_the_desk_notes_for_whom_a_dealer_writes_and_what_was_tried(api: httpx.AsyncClient) -> None:
+    dealer = {"writer": "dealer", "organisation": "Corner Shop", "client_name": "He Li", "tried": "a new fuse"}
+    ticket = (await enter(api, **dealer, client_phone="139 0013 9011", further=["It beeps.", "It smells."])).json()
+    assert {name: ticket[name] for name in dealer} == dealer
+    assert ticket["masked_client_phone"] == "+86 •••• 9011"
+    assert [each["words"] for each in ticket["further"]] == ["It beeps.", "It smells."]
+    contact = (await api.get(f"tickets/{ticket['number']}/contact")).json()
+    assert contact["client_phone"] == "+8613900139011"
+
+
+async def test_nobody_stands_behind_somebody_who_writes_for_themselves(api: httpx.AsyncClient) -> None:
+    plain = (await enter(api)).json()
+    assert (plain["writer"], plain["organisation"], plain["client_name"], plain["further"]) == ("self", None, None, [])
+    check(await enter(api, client_name="He Li"), 422, "invalid")
+    check(await enter(api, writer="organisation"), 422, "invalid")
+    check(await enter(api, writer="dealer", organisation="Corner Shop", client_phone="12"), 422, "invalid")
+
+
 async def test_nobody_reads_a_full_phone_number_or_address_in_passing(api: httpx.AsyncClient) -> None:
     number = (await enter(api, latitude=31.2353, longitude=121.4737)).json()["number"]
     for path in ("tickets", f"tickets/{number}", f"tickets/{number}/history", f"tickets/{number}/ranking"):

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from backend import duework
 from backend.chats import chat_of
 from backend.clock import FixedClock
 from backend.database import Database, JsonObject, Work
@@ -21,6 +22,8 @@ from backend.surveys import service as surveys
 from backend.surveys.feedback import FeedbackView
 from backend.surveys.ratings import PRODUCT, STAFF, FeedbackAnswers, Satisfaction
 from backend.surveys.rules import SurveyState
+from backend.tickets import service as tickets
+from backend.visits import service as visits
 from tests.backend import trade
 
 PERIOD, WEEK = timedelta(days=180), timedelta(days=7)
@@ -75,36 +78,46 @@ async def test_a_customer_is_asked_half_a_year_after_a_job_and_not_sooner(
     post = Post(database)
     clock.forward(timedelta(hours=4))
     await post.run()
-    clock.forward(PERIOD - timedelta(hours=1))
+    clock.forward(PERIOD - timedelta(hours=5))
     await post.run()
     assert post.sent == []
     clock.forward(timedelta(hours=1))
     await post.run()
-    assert post.sent == ["11-02 14:00"]
+    assert post.sent == ["11-02 10:00"]
     clock.forward(2 * PERIOD)
     await post.run()
-    assert post.sent == ["11-02 14:00"]
+    assert post.sent == ["11-02 10:00"]
 
 
-async def test_further_jobs_neither_bring_a_second_form_nor_put_the_first_off(
+async def test_a_newer_job_moves_the_form_on_so_that_it_comes_once_and_after_the_last_one(
     database: Database, clock: FixedClock
 ) -> None:
-    async with database.begin() as work:
-        owner = await trade.customer(work)
-        await feedback.plan_feedback(work, owner.id)
+    _, owner, technician = await trade.confirmed(database)
     clock.forward(PERIOD / 2)
     async with database.begin() as work:
-        await feedback.plan_feedback(work, owner.id)
+        again = await trade.opened(work, owner, "chat:2")
+    await trade.accepted(database, again, technician)
+    await trade.repaired(database, again, technician)
+    async with database.begin() as work:
+        await visits.confirm(work, again.id, owner.actor)
     post = Post(database)
     clock.forward(PERIOD / 2)
     await post.run()
+    assert post.sent == []
+    clock.forward(PERIOD / 2 + timedelta(hours=4))
+    await post.run()
     assert len(post.sent) == 1
+
+
+async def test_a_cancelled_request_is_no_job_to_ask_about(database: Database, clock: FixedClock) -> None:
     async with database.begin() as work:
-        await feedback.plan_feedback(work, owner.id)
-    for _ in range(6):
-        clock.forward(PERIOD / 6)
-        await post.run()
-    assert len(post.sent) == 2
+        owner = await trade.customer(work)
+        ticket = await trade.opened(work, owner)
+        await tickets.cancel_ticket(work, ticket.id, owner.actor)
+    post = Post(database)
+    clock.forward(PERIOD * 2)
+    await post.run()
+    assert post.sent == []
 
 
 async def test_a_form_that_comes_too_early_waits_for_the_period_to_be_over(
@@ -123,7 +136,7 @@ async def test_a_form_that_comes_too_early_waits_for_the_period_to_be_over(
 async def test_nobody_is_asked_at_night(database: Database, clock: FixedClock) -> None:
     async with database.begin() as work:
         owner = await trade.customer(work)
-        await feedback.plan_feedback(work, owner.id)
+        await duework.plan(work, "feedback", f"feedback:{owner.id}", clock.now() + PERIOD, {"person": owner.id})
     post = Post(database)
     clock.forward(PERIOD + timedelta(hours=13))
     await post.run()

@@ -2,6 +2,7 @@
 
 from datetime import timedelta
 
+import httpx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from backend.people import service as people
 from backend.people.models import Invite
 from backend.people.rules import StaffRole, masked_address, masked_phone, phone_number
 from tests.backend import trade
+from tests.backend.test_api_problems import check
 
 
 async def test_an_invite_makes_staff_once_and_never_shows_its_token_again(database: Database) -> None:
@@ -45,6 +47,19 @@ async def test_an_invite_that_cannot_be_meant_is_refused(
     async with database.begin() as work:
         with pytest.raises(Invalid):
             await people.invite(work, StaffRole.TECHNICIAN, name, at=at)
+
+
+async def test_an_invite_for_a_skill_that_no_job_asks_for_is_refused_and_the_known_ones_are_named(
+    api: httpx.AsyncClient, database: Database
+) -> None:
+    wanted = {"role": "technician", "name": "Wang Wei", "skills": ["washer", "wascher"]}
+    assert (await api.post("invites", json=wanted)).status_code == 201, "no catalogue yet, so nothing to know it by"
+    async with database.begin() as work:
+        await trade.stock(work)
+    refused = await api.post("invites", json=wanted)
+    check(refused, 422, "invalid")
+    assert refused.json()["detail"] == "the skills 'wascher'; expected some of electric, washer"
+    assert (await api.post("invites", json={**wanted, "skills": ["washer", "electric"]})).status_code == 201
 
 
 @pytest.mark.parametrize(

@@ -29,9 +29,11 @@ CHANGES: dict[str, Change] = {
     "words": lambda work, ticket_id, actor: add_words(work, ticket_id, actor, "it smells, too"),
     "talk": lambda work, ticket_id, actor: talk(work, ticket_id, actor, "when will you come?"),
 }
+DETOURS = {Status.REMOTE, Status.WAITING_PARTS, Status.NO_ACCESS}
+"""The walk below goes straight on."""
 ALLOWED = {
     "time": {Status.GRADED, Status.OFFERED, Status.UNASSIGNED, Status.ACCEPTED, Status.EN_ROUTE, Status.OBJECTED},
-    "words": OPEN - {Status.RECEIVED, Status.DIAGNOSED, Status.REPAIRED},
+    "words": OPEN - {Status.RECEIVED, Status.DIAGNOSED, Status.REPAIRED, *DETOURS},
     "talk": {Status.ACCEPTED, Status.EN_ROUTE, Status.ARRIVED, Status.AWAITING},
 }
 

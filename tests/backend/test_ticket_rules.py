@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from backend.errors import WrongMove
 from backend.journal import Role
-from backend.tickets.rules import MOVES, OPEN, Kind, Prefix, Status, check_move, group_of, number
+from backend.tickets.rules import CLOSED, MOVES, OPEN, Kind, Prefix, Status, check_move, group_of, number
 
-FACTS = ("arrival", "cause", "solution", "minutes", "objection")
+FACTS = tuple(sorted({fact for move in MOVES for fact in move.needs}))
+WORK_DONE = {"presence", "cause", "solution", "minutes", "agreed"}
 
 
 def reached(withheld: str) -> set[Status]:
@@ -36,17 +37,44 @@ def open_moves(source: Status, facts: set[str]) -> Iterator[Status]:
             yield target
 
 
-@pytest.mark.parametrize("fact", ["arrival", "cause", "solution", "minutes"])
-def test_no_job_is_confirmed_or_even_asked_about_without_arrival_cause_solution_and_minutes(fact: str) -> None:
-    assert not reached(fact) & {Status.REPAIRED, Status.AWAITING, Status.CONFIRMED, Status.OBJECTED}
+def ways(ends: Status) -> set[frozenset[str]]:
+    """What was asked for on the way to the end, for every way from the beginning that there is in the table."""
+    begin = (Status.RECEIVED, frozenset[str]())
+    seen, todo = {begin}, [begin]
+    while todo:
+        status, asked = todo.pop()
+        for move in MOVES:
+            step = (move.target, asked | move.needs)
+            if move.source is status and step not in seen:
+                seen.add(step)
+                todo.append(step)
+    return {asked for status, asked in seen if status is ends}
+
+
+@pytest.mark.parametrize("fact", sorted(WORK_DONE))
+def test_no_job_is_confirmed_or_even_asked_about_unless_all_of_it_was_done(fact: str) -> None:
+    assert not reached(fact) & {Status.REPAIRED, Status.AWAITING, Status.CONFIRMED}
+
+
+def test_no_path_leads_to_closed_without_the_work_and_the_customers_word_or_its_marked_absence() -> None:
+    assert all(asked >= WORK_DONE for asked in ways(Status.CONFIRMED))
+    for asked in ways(Status.UNANSWERED):
+        assert "reminders" in asked
+        assert asked >= WORK_DONE or asked >= {"presence", "photo"}
+
+
+def test_silence_never_counts_as_a_signature() -> None:
+    silent = [move for move in MOVES if Role.SYSTEM in move.roles and move.target in CLOSED]
+    assert {move.target for move in silent} == {Status.UNANSWERED}
+    assert all("reminders" in move.needs for move in silent)
 
 
 def test_with_its_facts_a_ticket_can_come_to_every_status() -> None:
     assert reached("nothing") == set(Status)
 
 
-def test_every_way_to_confirmed_goes_through_arrived_and_diagnosed() -> None:
-    for barrier in (Status.ACCEPTED, Status.ARRIVED, Status.DIAGNOSED, Status.REPAIRED, Status.AWAITING):
+def test_every_way_to_confirmed_goes_through_accepted_and_diagnosed() -> None:
+    for barrier in (Status.ACCEPTED, Status.DIAGNOSED, Status.REPAIRED, Status.AWAITING):
         seen, todo = {barrier, Status.RECEIVED}, [Status.RECEIVED]
         while todo:
             targets = {move.target for move in MOVES if move.source is todo[-1]} - seen
@@ -73,9 +101,11 @@ def test_the_table_has_one_line_for_a_move() -> None:
     assert len({(move.source, move.target) for move in MOVES}) == len(MOVES)
 
 
-def test_only_the_customer_says_that_it_is_solved_and_nothing_leads_on_from_the_end() -> None:
-    assert [move.roles for move in MOVES if move.target is Status.CONFIRMED] == [{Role.CUSTOMER}]
-    assert {move.source for move in MOVES} == OPEN
+def test_only_the_customer_or_the_desk_for_one_says_that_it_is_solved_and_nothing_leads_on_from_the_end() -> None:
+    assert [move.roles for move in MOVES if move.target is Status.CONFIRMED] == [{Role.CUSTOMER, Role.DESK}]
+    over = {Status.UNANSWERED, Status.CONFIRMED}
+    assert {move.source for move in MOVES} == OPEN | over
+    assert {move.target for move in MOVES if move.source in over} == {Status.OBJECTED}
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import asyncio
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import select
@@ -111,15 +112,15 @@ async def test_supervisors_hear_of_a_deadline_before_and_when_it_is_missed(
 ) -> None:
     async with database.begin() as work:
         await trade.staff(work, "Chen", StaffRole.SUPERVISOR)
-        ticket = await trade.opened(work)
+        ticket = await trade.opened(work, urgency="urgent")
     heard = []
     for _ in range(4):
-        clock.forward(timedelta(minutes=32))
+        clock.forward(timedelta(minutes=8, seconds=20))
         await trade.do_due(database)
         async with database.read() as work:
-            told = await trade.owed(work, "clock-warning"), await trade.owed(work, "clock-breached")
-            heard.append(tuple(len(rows) for rows in told))
-    assert heard == [(0, 0), (0, 0), (1, 0), (1, 1)]
+            told: list[Any] = [row.args["alarms"] for row in await trade.owed(work, "alarms")]
+            heard.append([alarm["percent"] for alarms in told for alarm in alarms])
+    assert heard == [[], [], [80], [80, 100]]
     async with database.read() as work:
         [first, second] = await clocks_of(work, ticket.id)
     assert (first.clock, first.breached_at) == ("first-contact", clock.now())
@@ -135,7 +136,7 @@ async def test_a_deadline_that_was_kept_is_not_spoken_of(database: Database, clo
     clock.forward(timedelta(days=2))
     await trade.do_due(database)
     async with database.read() as work:
-        assert await trade.owed(work, "clock-warning") == []
+        assert await trade.owed(work, "alarms") == []
         assert await work.session.scalar(select(DueWork.key).limit(1)) is None
 
 

@@ -18,17 +18,21 @@ from backend.people import service as people
 from backend.people.rules import StaffRole
 from backend.people.service import Known
 from backend.tickets import service as tickets
-from backend.tickets.clocks import clock_is_due
+from backend.tickets.alarms import clock_is_due, tell_alarms
 from backend.tickets.values import Place, RepairRequest, TicketView
 from backend.visits import service as visits
-from backend.visits.service import ServiceRecord
+from backend.visits.reminders import remind
+from backend.visits.values import ServiceRecord
 
 DESK = Actor(Role.DESK, None, "front desk")
 DONE = ServiceRecord("a worn seal", "seal replaced", "seal", 45)
 HANDLERS: Mapping[str, Handler] = {
     "dispatch": dispatch.dispatch,
     "offer-timeout": dispatch.offer_timed_out,
+    "offer-displaced": dispatch.offer_displaced,
     "clock": clock_is_due,
+    "alarms": tell_alarms,
+    "answer-reminder": remind,
 }
 
 

@@ -1,7 +1,5 @@
 """The same message says the same and offers the same on Telegram, on the web pages and in the terminal."""
 
-import re
-
 import pytest
 from telegram import InlineKeyboardMarkup, ReplyKeyboardMarkup
 from telegram.constants import MessageLimit
@@ -18,6 +16,7 @@ from dialogs.forms import FORMS
 from dialogs.prompts import prompt
 from locales import LANGUAGES, text
 from tests.bot.readers import ZONE
+from tests.transcripts.in_terminal import read
 
 
 def _played(language: str) -> list[Rendered]:
@@ -62,15 +61,12 @@ def _on_the_web(message: Rendered) -> tuple[str, list[str]]:
 def _in_the_terminal(message: Rendered) -> tuple[str, list[str]]:
     lines: list[str] = []
     screen = Screen(lines.append)
-    screen._show(message, edited=False)
-    if message.rows:
-        assert [key.data for key in screen.keys.values()] == _data(message)
-        labels = re.findall(r"\d+ \[(.*?)\](?=  \d+ \[|$)", lines.pop().strip())
-    else:
-        labels = []
-    if message.wants:
-        assert lines.pop() == f"  ({message.wants_label}: {TERMINAL.typed[message.wants]})"
-    return "\n".join(line[2:] for line in lines), labels
+    screen.show("1", message)
+    number, shown = read(lines, screen.keys)
+    assert number == "1"
+    assert _data(shown) == _data(message)
+    assert (shown.wants, shown.wants_label) == (message.wants, message.wants_label)
+    return shown.text, [key.label for key in shown.keys]
 
 
 def _data(message: Rendered) -> list[str]:

@@ -68,7 +68,7 @@ async def test_a_link_with_a_serial_number_knows_the_product_and_counts_once(dem
     await page.reload()
     await expect(known).to_have_count(1)
     await phone.says("No hot water")
-    await phone.asked("urgency")
+    await phone.asked("further")
     await expect(phone.button(":product:")).to_have_count(0)
 
 

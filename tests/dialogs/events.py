@@ -11,7 +11,26 @@ from dialogs.outcome import Button
 from dialogs.prompts import prompt
 from dialogs.world import Context
 
-_WORDS = ("toaster", "kettle", "cold", "t", "yes", "no", "send", "fast", "slow", "A", "10", "31", "a, z", "z", "2025")
+_WORDS = (
+    "k-1",
+    "there is smoke",
+    "cold and loud",
+    "toaster",
+    "kettle",
+    "cold",
+    "t",
+    "yes",
+    "no",
+    "send",
+    "fast",
+    "slow",
+    "A",
+    "10",
+    "31",
+    "a, z",
+    "z",
+    "2025",
+)
 _MORE = ("", "  ", "x" * 2000, "13800138000", "place", "pace", "jam", "good", "\u0000", "12/34", "-5", "\u4e00\u4e8c")
 _OPTIONS = ("~back", "~skip", "~done", "~cancel", "~edit", "~help", "~again", "none", "unknown", "e1", "e2", "e99", "g")
 _FORGED = (
@@ -99,6 +118,8 @@ def _plain_answer(state: State, question: Question) -> Event:
             return ContactShared("13800138000", own=True)
         case Kind.TIME:
             return Tapped(question.id, "soon")
+        case Kind.FURTHER:
+            return Ordered(Order.DONE)
         case Kind.TEXT | Kind.NOTED:
             return Said("in my own words")
 

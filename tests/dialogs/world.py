@@ -1,9 +1,10 @@
 """A small world for the engine: two products, three faults, one place that is served, and a form of every kind."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from dialogs.conditions import Every, Has, Holds, Is, Not, Some
+from dialogs.conditions import Either, Every, Has, Holds, Is, Not, Some
 from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Question
 from dialogs.phrases import Json, JsonObject
 from dialogs.world import Found
@@ -16,7 +17,17 @@ EVERY_KIND = Form(
     id="every-kind",
     version=1,
     questions=(
-        Question("story", Kind.TEXT, longest=200),
+        Question("story", Kind.TEXT, longest=200, prose=True),
+        Question("danger", Kind.NOTED, lookup="danger", source="story"),
+        Question("heard", Kind.NOTED, lookup="danger"),
+        Question(
+            "safety",
+            Kind.CHOICE,
+            options=("safe", "unsafe"),
+            relevant=Either((Some("danger"), Some("heard"))),
+            within="heard",
+            remarks=("unsafe",),
+        ),
         Question("product", Kind.LOOKUP, lookup="product", source="story", longest=100),
         Question("known", Kind.NOTED, lookup="history", source="product"),
         Question("fault", Kind.LOOKUP, lookup="fault", source="story", within="product", longest=100),
@@ -29,9 +40,11 @@ EVERY_KIND = Form(
         Question("place", Kind.PLACE, longest=100),
         Question("door", Kind.TEXT, relevant=Holds("place", "latitude"), required=False),
         Question("phone", Kind.CONTACT, longest=40),
+        Question("friend", Kind.CONTACT, own=False, required=False, longest=40),
         Question("time", Kind.TIME, longest=100),
         Question("bought", Kind.DATE, options=("unknown",), required=False),
         Question("marks", Kind.MATRIX, rows=("one", "two"), options=("good", "bad"), required=False),
+        Question("further", Kind.FURTHER, lookup="fault", source="story", required=False, longest=100),
         Question("photos", Kind.PHOTOS, required=False),
     ),
 )
@@ -47,6 +60,10 @@ class Shelf:
         exact = next((entry for entry, name in names.items() if [name] == words), None)
         candidates = tuple(entry for entry, name in names.items() if any(name[0] == word[0] for word in words))
         return Found(exact, candidates)
+
+    def named(self, kind: str, text: str) -> int | None:
+        codes = {"k-1": 1, "t-2": 2}
+        return codes.get(text.strip().lower()) if kind == "product" else None
 
     def names(self, kind: str, entry: int) -> Mapping[str, str] | None:
         name = self._names(kind).get(entry)
@@ -87,7 +104,19 @@ class World:
     def bought(self, text: str) -> JsonObject | None:
         return {"earliest": "2025-01-01", "latest": "2025-01-31"} if "2025" in text else None
 
+    def number(self, text: str) -> int | None:
+        found = re.search(r"-?\d+", text)
+        return int(found.group()[:9]) if found else None
+
+    def unfit_time(self, text: str) -> str | None:
+        return "past" if "yesterday" in text else None
+
+    def parts(self, text: str) -> tuple[str, ...]:
+        return tuple(text.split(" and "))
+
     def noted(self, what: str, answer: Json) -> Json:
+        if what == "danger":
+            return ["smoke"] if "smoke" in str(answer) else []
         return {"open": "SN1"} if isinstance(answer, dict) and answer.get("entry") == 2 else None
 
     def option_named(self, form: str, question: Question, text: str) -> str | None:

@@ -26,7 +26,21 @@ from tests.journeys.service import STARTER
 from tests.journeys.story import HOME
 
 SECRET = "S-e_c-r-e-t"
-QUESTIONS = ("symptoms", "product", "fault", "urgency", "place", "door", "name", "phone", "bought", "time", "photos")
+QUESTIONS = (
+    "symptoms",
+    "product",
+    "fault",
+    "further",
+    "urgency",
+    "place",
+    "door",
+    "writer",
+    "name",
+    "phone",
+    "bought",
+    "time",
+    "photos",
+)
 
 
 @dataclass
@@ -54,8 +68,12 @@ class House:
                 await who.says(words or "The water heater gives no hot water and leaks a little")
             case "product" | "fault":
                 await self.press(who, f":{question}:e")
+            case "further":
+                await self.press(who, ":further:~done")
             case "urgency":
                 await self.press(who, ":urgency:urgent")
+            case "writer":
+                await self.press(who, ":writer:self")
             case "place":
                 await who.shares_location(*HOME)
             case "door":

@@ -12,7 +12,7 @@ from backend.tickets import service as tickets
 from backend.tickets.rules import Urgency
 from backend.tickets.values import Place, RepairRequest, TicketView
 from backend.visits import service as visits
-from backend.visits.service import ServiceRecord
+from backend.visits.values import ServiceRecord
 from tests.botapi import User
 from tests.journeys.story import HOME, Story
 

@@ -136,6 +136,7 @@ class Story:
         await self.taps(mei, "Which product", "E80 electric")
         await self.taps(mei, "nearest to the fault", ":fault:e")
         await self.disturb("fault")
+        await self.taps(mei, "Is anything else wrong", ":further:~done")
         await self.taps(mei, "How urgent", ":urgency:urgent")
         await self.sees(mei, "Where is the product?")
         assert mei.chat.keyboard, "no keyboard that shares the place"
@@ -143,6 +144,7 @@ class Story:
         await self.disturb("place")
         await self.sees(mei, "find the door")
         await mei.says("Building 3, flat 502")
+        await self.taps(mei, "For whom do you write?", ":writer:self")
         await self.sees(mei, "How may we address you?")
         await mei.says("Ms Wang")
         await self.disturb("name")

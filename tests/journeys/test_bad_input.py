@@ -74,12 +74,14 @@ async def test_signs_and_emoji_come_back_as_they_were_everywhere(house: House) -
     await house.asked(mei, "product")
     await house.press(mei, ":product:e")
     await house.asked(mei, "fault")
-    for question, following in (("fault", "urgency"), ("urgency", "place"), ("place", "door")):
+    for question, following in (("fault", "further"), ("further", "urgency"), ("urgency", "place"), ("place", "door")):
         await house.answers(mei, question)
         await house.asked(mei, following)
     await mei.says(AWKWARD)
+    await house.asked(mei, "writer")
+    await house.answers(mei, "writer")
     await house.asked(mei, "name")
-    await mei.says(f"Wang {AWKWARD[:40]}")
+    await mei.says(f"Ms Wang {AWKWARD[:40]}")
     await house.asked(mei, "phone")
     await house.answers(mei, "phone")
     await house.asked(mei, "bought")

@@ -17,13 +17,14 @@ from backend.duework import DueWork, run_due
 from backend.people import service as people
 from backend.people.rules import StaffRole
 from bot.conversation import FrontDoor
-from bot.incoming import Incoming, Pressed, What
+from bot.incoming import Incoming, What
 from bot.openers import SurveyOpener
 from bot.product import _handlers
-from tests.promises.story import CHAPTERS, FIRST, LANGUAGES, SECOND, SKILLS, SUPERVISOR, Act, Send, Tap
+from tests.promises.hand import Hand
+from tests.promises.story import CHAPTERS, LANGUAGES, PLACES, SKILLS, SUPERVISOR
 from tests.transcripts.phones import CHANNEL, Phones
 
-_ROLES = {FIRST: StaffRole.TECHNICIAN, SECOND: StaffRole.TECHNICIAN, SUPERVISOR: StaffRole.SUPERVISOR}
+_ROLES = {**dict.fromkeys(SKILLS, StaffRole.TECHNICIAN), SUPERVISOR: StaffRole.SUPERVISOR}
 _MOST_COPIES = 5
 
 
@@ -45,8 +46,6 @@ class Crowd:
     phones: Phones = field(default_factory=Phones)
     _updates: int = 0
     _again: list[Incoming] = field(default_factory=list)
-    _used: set[str] = field(default_factory=set)
-    delivered: int = 0
 
     def __post_init__(self) -> None:
         self._doors = [FrontDoor(database, self.catalogue) for database in self.databases]
@@ -57,13 +56,13 @@ class Crowd:
     async def play(self) -> None:
         await self._prepare()
         for chapter in CHAPTERS:
-            waiting = {name: list(acts) for name, acts in chapter.acts.items()}
-            while any(waiting.values()):
-                ready = [(name, what) for name, acts in waiting.items() if acts and (what := self._what(name, acts[0]))]
-                assert ready, f"nobody can go on: {waiting}\n{self._shown()}"
-                for name, _ in (now := self._some_of(ready)):
-                    waiting[name].pop(0)
-                await self._happen(now)
+            hands = [Hand(name, list(acts), self.phones) for name, acts in chapter.acts.items()]
+            while any(hand.acts for hand in hands):
+                ready = [(hand, what) for hand in hands if (what := hand.next())]
+                assert ready, f"nobody can go on: {[(each.name, each.acts) for each in hands]}\n{self._shown()}"
+                for hand, _ in (now := self._some_of(ready)):
+                    hand.sent()
+                await self._happen([(hand.name, what) for hand, what in now])
             until = self.clock.now() + chapter.then
             while (due_at := await self._next_due()) is not None and due_at <= until:
                 self.clock.forward(max(due_at - self.clock.now(), timedelta()))
@@ -72,7 +71,7 @@ class Crowd:
         await self._deliver(self._again)
         await self._settle()
 
-    def _some_of(self, ready: list[tuple[str, What]]) -> list[tuple[str, What]]:
+    def _some_of(self, ready: list[tuple[Hand, What]]) -> list[tuple[Hand, What]]:
         """Who acts now: the first who can, or several at the same moment."""
         if self.chance is None:
             return ready[:1]
@@ -100,39 +99,11 @@ class Crowd:
         """At the same moment, through whichever process; how many were new."""
         doors = [self.chance.choice(self._doors) if self.chance else self._doors[0] for _ in updates]
         replies = await asyncio.gather(*(door.receive(each) for door, each in zip(doors, updates, strict=True)))
-        self.delivered += len(updates)
         return sum(reply.seen for reply in replies)
 
     def _incoming(self, name: str, what: What) -> Incoming:
         self._updates += 1
         return Incoming(CHANNEL, str(self._updates), CHANNEL, name, name, LANGUAGES[name], what)
-
-    def _what(self, name: str, act: Act) -> What | None:
-        """What the act sends now; None while what it answers is not there."""
-        match act:
-            case Send(what, ""):
-                return what
-            case Send(what, question):
-                return what if self._key(name, f":{question}:~") else None
-            case Tap(button):
-                data = self._key(name, button)
-                return Pressed(data) if data else None
-
-    def _key(self, name: str, wanted: str) -> str | None:
-        for message in reversed(self.phones.messages.get(name, [])):
-            for key in message.keys:
-                if wanted in key.data:
-                    return key.data if self._is_live(name, key.data) else None
-        return None
-
-    def _is_live(self, name: str, data: str) -> bool:
-        """Whether a form's button stands under the newest question of all."""
-        if not data.startswith("f:"):
-            return True
-        asked = [
-            message for message in self.phones.messages[name] if any(key.data.startswith("f:") for key in message.keys)
-        ]
-        return any(key.data == data for key in asked[-1].keys)
 
     async def _settle(self) -> None:
         while await run_due(self.databases[0], self._due, _no_alarm) + await self._delivery.drain():
@@ -146,8 +117,7 @@ class Crowd:
     async def _prepare(self) -> None:
         async with self.databases[0].begin() as work:
             for name, role in _ROLES.items():
-                skills = ("heating", "gas", "water") if role is StaffRole.TECHNICIAN else ()
-                invited = await people.invite(work, role, name, skills, SKILLS.get(name))
+                invited = await people.invite(work, role, name, SKILLS.get(name, ()), PLACES.get(name))
                 chat = await locked_chat(work, ChatKey(CHANNEL, name), LANGUAGES[name])
                 await people.redeem(work, invited.token, (await people.person_of(work, chat, name)).id)
 

@@ -5,23 +5,28 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-from sqlalchemy import inspect, select
+from sqlalchemy import func, inspect, select
 
 from backend.chats import Chat
+from backend.complaints.models import Complaint
 from backend.conversations.models import Conversation
 from backend.database import Base, Work
 from backend.dispatch.models import Offer
 from backend.followups.models import CallBack
+from backend.goods.models import GoodsReturn
 from backend.journal import JournalEntry
+from backend.outbox import OutboxMessage
 from backend.people.models import Person, StaffMember
 from backend.surveys.models import Survey
 from backend.tickets.models import Ticket, TicketClock
 from backend.visits.models import Visit
 
-_TABLES: tuple[type[Base], ...] = (Ticket, TicketClock, Visit, Offer, Survey, CallBack, JournalEntry, StaffMember)
+_TABLES: tuple[type[Base], ...] = (
+    *(Ticket, TicketClock, Visit, Offer, Survey, CallBack, Complaint, GoodsReturn, JournalEntry, StaffMember),
+)
 _LINKS = ("id", "ticket_id", "customer_id", "technician_id", "actor_id", "confirmed_by", "taken_by", "person_id")
 _NUMBERED = re.compile(r"((?:ticket|survey|call-back|conversation|feedback):)\d+")
-_NAMED = ("chat", "to", "call_back", "survey", "visit", "offer", "technician", "person", "cause")
+_NAMED = ("complaint", "return", "chat", "to", "call_back", "survey", "visit", "offer", "technician", "person", "cause")
 
 Left = dict[str, list[str]]
 
@@ -39,7 +44,36 @@ async def left(work: Work) -> Left:
         f"{chat.address} {chat.language} {'busy' if chat.focus_id else 'free'}"
         for chat in await work.session.scalars(select(Chat))
     )
-    return told
+    told["said"] = sorted(
+        f"{address} {count} times {kind}" for address, kind, count in await work.session.execute(_SAID)
+    )
+    whose = await _whose(work, names)
+    return {table: sorted(_called(line, whose) for line in lines) for table, lines in told.items()}
+
+
+_SAID = (
+    select(Chat.address, OutboxMessage.kind, func.count())
+    .join(Chat, Chat.id == OutboxMessage.chat_id)
+    .where(OutboxMessage.card.is_(None))
+    .group_by(Chat.address, OutboxMessage.kind)
+)
+"""What was said once and is no card that is kept up to date."""
+
+
+async def _whose(work: Work, names: dict[int, str]) -> dict[str, str]:
+    """Whose each number is: which number it is hangs on who came first."""
+    found: list[Ticket | Complaint | GoodsReturn] = [
+        *await work.session.scalars(select(Ticket)),
+        *await work.session.scalars(select(Complaint)),
+        *await work.session.scalars(select(GoodsReturn)),
+    ]
+    return {each.number: f"{type(each).__name__} of {names[each.customer_id]}" for each in found}
+
+
+def _called(line: str, whose: dict[str, str]) -> str:
+    for number, owner in whose.items():
+        line = line.replace(number, owner)
+    return line
 
 
 def _lines(rows: Iterable[Base], names: dict[int, str]) -> list[str]:

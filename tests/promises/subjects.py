@@ -1,10 +1,11 @@
 """What the forms are about, each conversation with a ticket, survey or task of its own, written as rows for speed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import count
 
 from backend.database import Work
 from backend.followups.models import CallBack
+from backend.people.models import Person
 from backend.people.rules import StaffRole
 from backend.people.service import Known
 from backend.surveys.models import Feedback, Survey
@@ -13,6 +14,9 @@ from backend.tickets.service import open_ticket
 from backend.visits.models import Visit
 from tests.backend.trade import customer, request, staff
 
+_ALONE = frozenset({"repair", "complaint", "return"})
+_TICKETS = frozenset({"record", "objection", "addition", "retime", "talk"})
+"""A form that is about something else has to say here what."""
 _STATUS = {"record": "arrived", "objection": "awaiting-confirmation", "survey": "confirmed", "callback": "confirmed"}
 
 
@@ -34,13 +38,28 @@ class Subjects:
         pattern = await work.session.get_one(Ticket, opened.id)
         return cls(work, mei, technician, chief, pattern, count(1))
 
+    def at(self, work: Work) -> "Subjects":
+        """The same people in another transaction."""
+        return replace(self, work=work)
+
+    async def another(self, form: str) -> int:
+        """Whoever fills in one conversation: a customer is nobody else's, with an open request of the same product."""
+        teller = self.teller(form)
+        if teller.role is not None:
+            return teller.id
+        person = await self._add(Person(name=teller.name, created_at=self.work.now))
+        self.mei = replace(self.mei, id=person)
+        if form == "repair":
+            await self._add(self._ticket(next(self._numbers), "accepted", product_id=self.pattern.product_id))
+        return person
+
     def teller(self, form: str) -> Known:
         """Whoever fills in the form."""
         return {"record": self.technician, "callback": self.supervisor}.get(form, self.mei)
 
     async def make(self, form: str) -> str:
-        """The subject of a new conversation."""
-        if form in ("repair", "complaint", "return"):
+        """The subject of a new conversation. Raises LookupError for a form that nobody has told of here."""
+        if form in _ALONE:
             return ""
         if form == "feedback":
             return f"feedback:{await self._add(self._feedback())}"
@@ -52,18 +71,26 @@ class Subjects:
             return f"survey:{await self._add(self._survey(ticket, number))}"
         if form == "callback":
             return f"call-back:{await self._add(self._call_back(ticket, number))}"
-        return f"ticket:{ticket}"
+        if form in _TICKETS:
+            return f"ticket:{ticket}"
+        raise LookupError(f"what is {form} about?")
 
-    async def _add(self, row: Ticket | Visit | Survey | Feedback | CallBack) -> int:
+    async def _add(self, row: Person | Ticket | Visit | Survey | Feedback | CallBack) -> int:
         self.work.session.add(row)
         await self.work.session.flush()
         return row.id
 
-    def _ticket(self, number: int, status: str) -> Ticket:
+    def _ticket(self, number: int, status: str, product_id: int | None = None) -> Ticket:
         columns = {each.key for each in Ticket.__table__.columns} - {"id"}
         kept = {name: getattr(self.pattern, name) for name in columns}
-        own = {"number": f"SN20260101{number:05}", "origin": f"row:{number}", "status": status, "product_id": None}
-        return Ticket(**{**kept, **own, "technician_id": self.technician.id})
+        own = {
+            "number": f"SN20260101{number:05}",
+            "origin": f"row:{number}",
+            "status": status,
+            "product_id": product_id,
+        }
+        people = {"technician_id": self.technician.id, "customer_id": self.mei.id}
+        return Ticket(**{**kept, **own, **people})
 
     def _visit(self, ticket: int, *, done: bool) -> Visit:
         now, told = self.work.now, {"cause": "worn", "solution": "replaced", "minutes": 5} if done else {}

@@ -1,143 +1,117 @@
 """A thousand conversations are under way when their form changes: nobody is stuck, nothing said is lost."""
 
-import random
+from collections import Counter as Count
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from itertools import cycle, islice
 
 import pytest
 
 import locales
 from backend.catalog.service import Catalogue
-from backend.chats import Chat
-from backend.clock import FixedClock
-from backend.conversations import service as conversations
+from backend.conversations.service import Stored
 from backend.database import Database, JsonObject
-from backend.delivery import Delivery
-from bot.context import TurnContext, turn_context
-from bot.conversation import FrontDoor
-from bot.incoming import Command, Incoming
+from bot.actions import table
+from bot.incoming import Command
+from bot.turn import Turn
 from dialogs import flow
+from dialogs.engine import step
 from dialogs.forms import FORMS
-from dialogs.model import Form, Kind, Question, Stage, State
-from tests.dialogs.events import finished
+from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, Stage, State
+from dialogs.world import Context
+from tests.conftest import ENGINES
+from tests.dialogs.events import answer, finished
+from tests.promises import LONG
+from tests.promises.changes import INSERTED, RENAMED, Change, changes_of
+from tests.promises.counter import Counter, Talk
 from tests.promises.moments import moments
-from tests.promises.subjects import Subjects
-from tests.transcripts.phones import CHANNEL, Phones
 
-OLD = FORMS["complaint"]
-THROUGH_THE_DOOR = 60
 COUNT = 1000
+OLD = FORMS["repair"]
+CHANGES = changes_of(OLD)
 
 
-@dataclass(frozen=True)
-class Live:
-    id: int
-    address: str
-    state: State
+def test_the_changes_make_forms_that_can_be_asked() -> None:
+    assert [fault for change in CHANGES for fault in flow.faults_of(change.new)] == []
 
 
-def _without(form: Form, name: str) -> Form:
-    return replace(form, questions=tuple(each for each in form.questions if each.id != name))
+def _stand(form: Form, context: Context) -> dict[str, State]:
+    """A state at every question, and at each that gathers also one with something gathered."""
+    found = moments(form, context)
+    begun = {name: step(form, state, answer(form, state, context), context).state for name, state in found.items()}
+    half = {f"{name}, begun": state for name, state in begun.items() if state.draft is not None}
+    return {**found, **half}
 
 
-def _renamed(form: Form, old: str, new: str) -> Form:
-    questions = tuple(replace(each, id=new) if each.id == old else each for each in form.questions)
-    return replace(form, questions=questions, renamed={**form.renamed, old: new})
+@pytest.mark.parametrize("database_url", ENGINES if LONG else ENGINES[:1], indirect=True)
+@pytest.mark.parametrize("change", CHANGES if LONG else CHANGES[:: len(CHANGES) // 2], ids=str)
+async def test_a_thousand_conversations_go_on_under_the_changed_form(
+    change: Change, database: Database, catalogue: Catalogue, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    counter = await Counter.opened(OLD, (database,), catalogue)
+    states = _stand(OLD, counter.context)
+    talks = await counter.seat(
+        (f"{number}/{name}", state) for number, (name, state) in enumerate(islice(cycle(states.items()), COUNT))
+    )
+    asked = Count(flow.present(OLD, talk.before) for talk in talks)
+    wanted = {each.id for each in OLD.questions if each.kind is not Kind.NOTED} | {REVIEW, CHANGE, CANCEL}
+    assert asked.keys() == wanted
+    assert min(asked.values()) >= COUNT // (2 * len(states))
+    for talk in talks:
+        _carried(change, counter, talk)
+    _put_in_force(change, counter, monkeypatch)
+    for talk in talks if LONG else talks[: len(states) : 3]:
+        await _through_the_door(change, counter, talk)
 
 
-def _changed(form: Form) -> Form:
-    """A question renamed, one removed, one inserted, and an option removed, all at once."""
-    form = _renamed(_without(form, "phone"), "photos", "proof")
-    wish = next(each for each in form.questions if each.id == "wish")
-    fewer = replace(wish, options=tuple(option for option in wish.options if option != "exchange"))
-    questions = [fewer if each.id == "wish" else each for each in form.questions]
-    questions.insert(2, Question("reason", Kind.TEXT))
-    return replace(form, version=form.version + 1, questions=tuple(questions))
+def _carried(change: Change, counter: Counter, talk: Talk) -> None:
+    carried = flow.under(change.new, talk.before)
+    assert dict(carried.answers) == change.meaning(talk.before.answers), talk.name
+    end = finished(change.new, carried, counter.context)
+    assert end.stage is Stage.FINISHED
+    for name, said in _said(change, talk).items():
+        assert end.answers.get(name) == said, f"{talk.name}: {name}"
 
 
-NEW = _changed(OLD)
+def _said(change: Change, talk: Talk) -> JsonObject:
+    """What the customer answered and was not about to answer anew; what is only noted follows from it."""
+    meant = change.meaning(talk.before.answers)
+    noted = {each.id for each in change.new.questions if each.kind is Kind.NOTED}
+    return {name: said for name, said in meant.items() if name not in noted}
 
 
-def _meaning(state: State) -> JsonObject:
-    """The answers that have still a meaning, by their present names."""
-    kept = {NEW.renamed.get(name, name): answer for name, answer in state.answers.items() if name != "phone"}
-    return {name: answer for name, answer in kept.items() if (name, answer) != ("wish", "exchange")}
+async def _through_the_door(change: Change, counter: Counter, talk: Talk) -> None:
+    """The first word is answered with a question of the new version, and honest answers end in a request."""
+    after = await counter.take(talk, ("again", Command("again")))
+    assert after.faults == [], talk.name
+    assert counter.puts(talk, counter.present(after.stored)), talk.name
+    for _ in range(4 * len(change.new.questions)):
+        if not after.stored.open:
+            break
+        event = answer(change.new, counter.state(after.stored), counter.context)
+        after = await counter.take(talk, ("answer", event))
+        assert after.faults == [], talk.name
+    assert after.stored.state["stage"] == Stage.FINISHED, talk.name
+    assert after.stored.state["version"] == change.new.version
 
 
-async def _store(database: Database, catalogue: Catalogue) -> tuple[list[Live], TurnContext]:
-    chance = random.Random(1)
-    async with database.begin() as work:
-        teller = (await Subjects.of(work)).teller(OLD.id)
-        context = await turn_context(work, catalogue, teller.id)
-        states = list(moments(OLD, context).values())
-        lives = []
-        for number in range(COUNT):
-            state = chance.choice(states)
-            if "wish" in state.answers:
-                wish = next(each for each in OLD.questions if each.id == "wish")
-                state = state.but(answers={**state.answers, "wish": chance.choice(wish.options)})
-            chat = Chat(channel=CHANNEL, address=f"{number}", person_id=teller.id, language="en", seen_at=work.now)
-            work.session.add(chat)
-            await work.session.flush()
-            stored = await conversations.begin_conversation(work, chat.id, OLD.id, "", state.to_json())
-            chat.focus_id = stored.id
-            lives.append(Live(stored.id, chat.address, state))
-    return lives, context
-
-
-@pytest.fixture
-def words(monkeypatch: pytest.MonkeyPatch) -> Mapping[str, str]:
-    """The new questions borrow words that are there."""
-    from_elsewhere = {
-        f"{what}-complaint-{new}": f"{what}-complaint-{old}"
-        for what in ("ask", "name", "help")
-        for new, old in (("proof", "photos"), ("reason", "words"))
-    }
-    known = locales.text
+def _put_in_force(change: Change, counter: Counter, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The new version with words of its own, and an action that knows its names."""
+    counter.form = change.new
+    known, act = locales.text, table.FINISHED[OLD.id]
+    asked = next(each for each in OLD.questions if each.id == change.removed)
+    before = replace(asked, relevant=None, source="", within="")
+    shortest = finished(Form("short", 1, (before,), review=False), State("short", 1), counter.context).answers
+    old = {INSERTED: "symptoms", RENAMED: change.renamed}
 
     def text(language: str, key: str, args: Mapping[str, str | int] | None = None) -> str:
-        return known(language, from_elsewhere.get(key, key), args)
+        for new, name in old.items():
+            key = key.replace(f"-{OLD.id}-{new}", f"-{OLD.id}-{name}")
+        return known(language, key, args)
+
+    async def acts(turn: Turn, stored: Stored, answers: JsonObject) -> None:
+        await act(turn, stored, change.as_before(answers, shortest.get(change.removed)))
 
     monkeypatch.setattr("bot.wording.text", text)
-    return from_elsewhere
-
-
-async def test_a_thousand_conversations_go_on_under_the_changed_form(
-    database: Database,
-    catalogue: Catalogue,
-    clock: FixedClock,
-    words: Mapping[str, str],
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    lives, context = await _store(database, catalogue)
-    monkeypatch.setitem(FORMS, OLD.id, NEW)
-    for live in lives:
-        carried = flow.under(NEW, live.state)
-        assert dict(carried.answers) == _meaning(live.state), live
-        end = finished(NEW, carried, context)
-        assert end.stage is Stage.FINISHED
-        kept = {name: answer for name, answer in _meaning(live.state).items() if name in end.answers}
-        assert kept == _meaning(live.state), live
-    await _through_the_door(database, catalogue, clock, lives[:THROUGH_THE_DOOR])
-
-
-async def _through_the_door(database: Database, catalogue: Catalogue, clock: FixedClock, lives: list[Live]) -> None:
-    """The first word under the new form is answered, and what was said is kept under the new version."""
-    door, phones = FrontDoor(database, catalogue), Phones()
-    for live in lives:
-        await door.receive(Incoming(CHANNEL, live.address, CHANNEL, live.address, "", "en", Command("again")))
-
-    async def no_alarm(*given: object) -> None:
-        raise AssertionError(f"given up: {given[1:]}")
-
-    delivery = Delivery(database, {}, no_alarm, {}, clock, {CHANNEL: phones.post})
-    while await delivery.drain(500):
-        pass
-    async with database.read() as work:
-        for live in lives:
-            stored = await conversations.conversation(work, live.id)
-            assert stored
-            assert stored.open
-            assert stored.state["answers"] == _meaning(live.state)
-            assert stored.state["version"] == NEW.version
-            assert phones.messages[live.address][-1].states[-1].text.strip()
+    monkeypatch.setitem(table.FINISHED, OLD.id, acts)
+    monkeypatch.setitem(FORMS, OLD.id, change.new)

@@ -1,207 +1,194 @@
 """At every question of every form, whatever arrives: somebody answers, nobody is stuck, and no language counts."""
 
-import json
-from dataclasses import dataclass
+import importlib
+import pkgutil
+from collections.abc import AsyncIterator
 
 import pytest
 
+import dialogs
 from backend.catalog.service import Catalogue
-from backend.chats import Chat
 from backend.clock import FixedClock
-from backend.conversations import service as conversations
-from backend.conversations.service import Stored
-from backend.database import Database, JsonObject, Work
-from backend.delivery import Delivery
-from backend.people.service import Known
-from bot.buttons import FormTap
-from bot.context import TurnContext, turn_context
-from bot.conversation import FrontDoor
-from bot.incoming import Chosen, Command, Incoming, Pressed, Reply, What
+from backend.database import Database
+from bot.incoming import Chosen
 from dialogs import flow
-from dialogs.events import Event, Ordered, PhotoSent, Said, Tapped, Unsupported
+from dialogs.events import Tapped
 from dialogs.forms import FORMS
-from dialogs.model import PSEUDO, Form, Stage, State
-from dialogs.prompts import NAVIGATION
-from locales import has, text
+from dialogs.model import CANCEL, Form, Stage
+from locales import LANGUAGES, has, text
 from tests.conftest import ENGINES
-from tests.dialogs.events import answer, buttons, finished
+from tests.dialogs.events import answer
 from tests.promises import LONG
+from tests.promises.arrivals import RESTART, Arrival, arrivals, pressed
+from tests.promises.counter import After, Counter, Talk, as_bytes
 from tests.promises.moments import moments
-from tests.promises.subjects import Subjects
-from tests.transcripts.phones import CHANNEL, Phones
 
-KEEPS = ("help", "language zh-Hans", "language zh-Hant", "status", "stale", "sticker", "10,000", "back", "edit")
-"""What changes no answer."""
-
-
-@dataclass(frozen=True)
-class Case:
-    """One conversation, in a chat of its own, and what arrives in it."""
-
-    name: str
-    question: str
-    before: State
-    conversation: int
-    events: tuple[What, ...]
-
-    def incoming(self, what: What, number: int, teller: Known) -> Incoming:
-        return Incoming(CHANNEL, f"{self.name}/{number}", CHANNEL, self.name, teller.name, "en", what)
+each_form = pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)
+each_engine = pytest.mark.parametrize("database_url", ENGINES if LONG else ENGINES[:1], indirect=True)
+_MOST_ANSWERS = 80
+_KINDS = 8
+"""Of so many kinds of arrival one is followed to the end; which one, changes from question to question."""
 
 
-@dataclass
-class Desk:
-    """Everything about one form in one database."""
-
-    form: Form
-    database: Database
-    context: TurnContext
-    teller: Known
-    cases: list[Case]
+@pytest.fixture
+async def second(database: Database, clock: FixedClock) -> AsyncIterator[Database]:
+    """The same database, opened by another process."""
+    opened = Database(database.settings, clock)
+    yield opened
+    await opened.close()
 
 
-async def _no_alarm(*given: object) -> None:
-    raise AssertionError(f"given up: {given[1:]}")
+def test_every_form_that_is_declared_is_a_form_of_the_house_and_swept() -> None:
+    modules = [importlib.import_module(f"dialogs.{each.name}") for each in pkgutil.iter_modules(dialogs.__path__)]
+    declared = {value.id for module in modules for value in vars(module).values() if isinstance(value, Form)}
+    assert declared == set(FORMS)
 
 
-async def _desk(database: Database, catalogue: Catalogue, form: Form, only: str = "") -> Desk:
-    async with database.begin() as work:
-        subjects = await Subjects.of(work)
-        teller = subjects.teller(form.id)
-        context = await turn_context(work, catalogue, teller.id)
-        found = moments(form, context)
-        cases = [
-            await _case(work, subjects, form, question, state, name, events)
-            for question, state in found.items()
-            for name, events in _arrivals(form, question, state, context)
-            if name.startswith(only)
-        ]
-    return Desk(form, database, context, teller, cases)
-
-
-def _arrivals(
-    form: Form, question: str, state: State, context: TurnContext
-) -> list[tuple[str, tuple[Event | What, ...]]]:
-    shown = [button for button in buttons(form, state, context) if not button.option.startswith(NAVIGATION)]
-    taps = [Tapped(button.question, button.option) for button in shown[:1]]
-    stale = [Tapped(each.id, option) for each in form.questions for option in (each.options[:1] or ("e1",))]
-    return [
-        *((order, (Command(order),)) for order in ("back", "edit", "cancel", "help", "status")),
-        *((f"language {code}", (Chosen(code),)) for code in ("zh-Hans", "zh-Hant")),
-        *(
-            (f"stale {tap.question}", (tap,))
-            for tap in stale
-            if tap.question in state.answers and tap.question != question
-        ),
-        *(("double", (tap, tap)) for tap in taps),
-        ("words", (Said("qwertz uiop 31"),)),
-        ("photo", (PhotoSent("a" * 64),)),
-        ("sticker", (Unsupported(),)),
-        ("10,000", (Said("x" * 10_000),)),
-        ("restart", (Command("again"),)),
-    ]
-
-
-async def _case(
-    work: Work, subjects: Subjects, form: Form, question: str, state: State, name: str, events: tuple[Event | What, ...]
-) -> Case:
-    address = f"{form.id}/{question}/{name}"
-    teller = subjects.teller(form.id)
-    chat = Chat(channel=CHANNEL, address=address, person_id=teller.id, language="en", seen_at=work.now)
-    work.session.add(chat)
-    await work.session.flush()
-    subject = await subjects.make(form.id)
-    stored = await conversations.begin_conversation(work, chat.id, form.id, subject, state.to_json())
-    chat.focus_id = stored.id
-    return Case(address, question, state, stored.id, tuple(_what(event, stored.id) for event in events))
-
-
-def _what(event: Event | What, conversation: int) -> What:
-    match event:
-        case Tapped(question, option):
-            return Pressed(str(FormTap(conversation, question, option)))
-        case Ordered(order):
-            return Command(order)
-        case _:
-            return event
-
-
-async def _stored(database: Database, case: Case) -> Stored:
-    async with database.read() as work:
-        stored = await conversations.conversation(work, case.conversation)
-    assert stored
-    return stored
-
-
-def _answers(state: JsonObject) -> bytes:
-    return json.dumps(state["answers"], ensure_ascii=False).encode()
-
-
-@pytest.mark.parametrize("database_url", ENGINES if LONG else ENGINES[:1], indirect=True)
-@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)
+@each_engine
+@each_form
 async def test_whatever_arrives_at_a_question_is_answered_and_leaves_a_way_on(
-    form: Form, database: Database, catalogue: Catalogue, clock: FixedClock
+    form: Form, database: Database, second: Database, catalogue: Catalogue
 ) -> None:
-    desk, phones = await _desk(database, catalogue, form), Phones()
-    door = FrontDoor(database, catalogue)
-    replies: dict[str, list[Reply]] = {}
-    for case in desk.cases:
-        here = FrontDoor(database, catalogue) if case.name.endswith("restart") else door
-        for number, what in enumerate(case.events):
-            replies.setdefault(case.name, []).append(await here.receive(case.incoming(what, number, desk.teller)))
-    delivery = Delivery(database, {}, _no_alarm, {}, clock, {CHANNEL: phones.post})
-    while await delivery.drain(500):
-        pass
-    faults = [fault for case in desk.cases for fault in await _faults(desk, case, phones, replies[case.name])]
+    counter = await Counter.opened(form, (database, second), catalogue)
+    found = moments(form, counter.context)
+    come = [(question, each) for question in found for each in arrivals(form, question, found, counter.context)]
+    talks = await counter.seat((f"{question}/{each.name}", found[question]) for question, each in come)
+    faults: list[str] = []
+    for talk, (_, each) in zip(talks, come, strict=True):
+        faults += await _arrive(counter, talk, each)
     assert faults == []
 
 
-async def _faults(desk: Desk, case: Case, phones: Phones, replies: list[Reply]) -> list[str]:
-    stored, said = await _stored(desk.database, case), phones.messages.get(case.name, [])
-    state, name = flow.under(desk.form, State.from_json(stored.state)), case.name.rpartition("/")[2]
-    card_says_it = not stored.open  # what comes of a form may show on the ticket's card, in the chat used last
-    faults = [] if said or replies[0].toast or card_says_it else ["silence"]
-    faults += ["a fault of ours"] if any(text("en", "our-fault") in each.states[-1].text for each in said) else []
-    faults += ["an empty message"] if any(not each.states[-1].text.strip() for each in said) else []
-    if name.startswith(KEEPS) and _answers(stored.state) != _answers(case.before.to_json()):
-        faults.append("an answer changed")
-    if name.startswith("language"):
-        faults += _speaks(desk.form, case, name.partition(" ")[2], said[-1].states[-1].text if said else "")
-    if stored.open and finished(desk.form, state, desk.context).stage is not Stage.FINISHED:
-        faults.append("stuck")
-    if not stored.open and not name.startswith(("cancel", "words", "double", "photo")):
-        faults.append("over too soon")
-    return [f"{case.name}: {fault}" for fault in faults]
+async def _arrive(counter: Counter, talk: Talk, arrival: Arrival) -> list[str]:
+    faults: list[str] = []
+    before = await counter.stored(talk)
+    for event in arrival.events:
+        if event[0] == RESTART:
+            counter.restart()
+        if not before.open:
+            break
+        after = await counter.take(talk, event)
+        found = [*after.faults, *_stuck(counter, talk, after)]
+        if arrival.keeps and as_bytes(after.stored) != as_bytes(before):
+            found.append("the conversation changed")
+        if arrival.keeps and not counter.puts(talk, counter.present(after.stored)):
+            found.append("another question stands on the phone")
+        found += _told(counter, talk, event[0], after)
+        faults += [f"{talk.name}, {event[0]}: {fault}" for fault in found]
+        before = after.stored
+    return faults
 
 
-def _speaks(form: Form, case: Case, language: str, said: str) -> list[str]:
-    key = f"review-{form.id}" if case.question == "review" else f"ask-{form.id}-{case.question}"
+def _stuck(counter: Counter, talk: Talk, after: After) -> list[str]:
+    """From here honest answers lead to the end, and the question to answer is on the phone."""
+    if not after.stored.open:
+        return []
+    faults = [] if counter.ends(after.stored) else ["stuck"]
+    if after.own and not counter.puts(talk, counter.present(after.stored)):
+        faults.append("asks nothing")
+    return faults
+
+
+def _told(counter: Counter, talk: Talk, name: str, after: After) -> list[str]:
+    """What each kind of event owes besides an answer of some kind."""
+    answers = counter.state(after.stored).answers
+    kept = [] if answers == talk.before.answers else ["an answer changed"]
+    match name.partition(" "):
+        case "back" | "edit" | "stay", _, _:
+            return kept + ([] if after.stored.open else ["over too soon"])
+        case "cancel", _, _ if after.stored.open:
+            asks = [] if counter.present(after.stored) == CANCEL else ["cancels without asking"]
+            return kept + asks
+        case "cancel", _, _:
+            is_asked = flow.present(counter.form, talk.before) == CANCEL or not flow.effective(
+                counter.form, talk.before
+            )
+            return [] if is_asked else ["cancelled without asking"]
+        case "stale", _, _:
+            return [] if after.replies[0].toast else ["a stale tap without a word"]
+        case "language", _, code:
+            return _speaks(counter, talk, code, after)
+        case _:
+            return []
+
+
+def _speaks(counter: Counter, talk: Talk, language: str, after: After) -> list[str]:
+    """The question is put again, in the language, and what was said stays as it was said."""
+    question = flow.present(counter.form, talk.before)
+    key = f"review-{counter.form.id}" if question == "review" else f"ask-{counter.form.id}-{question}"
+    said = after.own[-1].text if after.own else ""
     return [] if not has(key) or text(language, key) in said else [f"asked in another language: {said}"]
 
 
-@pytest.mark.parametrize("database_url", ENGINES if LONG else ENGINES[:1], indirect=True)
-@pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)
-async def test_from_every_question_the_form_is_finished_with_a_restart_and_another_language_before_each_answer(
-    form: Form, database: Database, catalogue: Catalogue, clock: FixedClock
+@each_engine
+@each_form
+async def test_a_double_tap_does_what_one_tap_does_and_the_second_is_answered(
+    form: Form, database: Database, second: Database, catalogue: Catalogue
 ) -> None:
-    desk = await _desk(database, catalogue, form, "restart")
-    asked = [case for case in desk.cases if case.question not in PSEUDO]
-    for case in asked if LONG else asked[::4]:
-        await _finish(desk, case, catalogue)
+    counter = await Counter.opened(form, (database, second), catalogue)
+    found = moments(form, counter.context)
+    taps = [(state, each) for state in found.values() for each in pressed(form, state, counter.context)]
+    once = await counter.seat((f"once/{tap.question}/{tap.option}", state) for state, tap in taps)
+    twice = await counter.seat((f"twice/{tap.question}/{tap.option}", state) for state, tap in taps)
+    faults = [
+        f"{tap}: {fault}"
+        for one, two, (_, tap) in zip(once, twice, taps, strict=True)
+        for fault in await _compared(counter, one, two, tap)
+    ]
+    assert faults == []
 
 
-async def _finish(desk: Desk, case: Case, catalogue: Catalogue) -> None:
-    spoken = ("zh-Hans", "en", "zh-Hant")
-    for number in range(80):
-        stored = await _stored(desk.database, case)
+async def _compared(counter: Counter, once: Talk, twice: Talk, tap: Tapped) -> list[str]:
+    one, two = await counter.take(once, ("tap", tap)), await counter.take(twice, ("tap", tap), times=2)
+    faults = [*one.faults, *two.faults]
+    if (counter.told(one.stored), one.stored.open) != (counter.told(two.stored), two.stored.open):
+        faults.append(f"once {one.stored.state}, twice {two.stored.state}")
+    if one.stored.open and _labels(one) != _labels(two):
+        faults.append("shows another question")
+    if not _more_said(one, two):
+        faults.append("the second tap is not answered")
+    return faults
+
+
+def _labels(after: After) -> list[str]:
+    return [key.label for each in after.own[-1:] for row in each.rows for key in row]
+
+
+def _more_said(one: After, two: After) -> bool:
+    toasts = [sum(reply.toast is not None for reply in each.replies) for each in (one, two)]
+    return toasts[0] < toasts[1] or len(one.shown) < len(two.shown)
+
+
+@each_engine
+@each_form
+async def test_after_whatever_came_the_form_is_finished_with_a_restart_and_another_language_before_each_answer(
+    form: Form, database: Database, second: Database, catalogue: Catalogue
+) -> None:
+    counter = await Counter.opened(form, (database, second), catalogue)
+    found = moments(form, counter.context)
+    picked = [
+        (question, each)
+        for place, question in enumerate(found)
+        for number, each in enumerate(arrivals(form, question, found, counter.context))
+        if LONG or number == place % _KINDS
+    ]
+    picked = picked if LONG else picked[::3]
+    talks = await counter.seat((f"{question}/{each.name}", found[question]) for question, each in picked)
+    for talk, (_, each) in zip(talks, picked, strict=True):
+        await _arrive(counter, talk, each)
+        await _finish(counter, talk)
+
+
+async def _finish(counter: Counter, talk: Talk) -> None:
+    for number in range(_MOST_ANSWERS):
+        stored = await counter.stored(talk)
         if not stored.open:
-            assert stored.state["stage"] == Stage.FINISHED
+            assert stored.state["stage"] in (Stage.FINISHED, Stage.CANCELLED)
             return
-        state = flow.under(desk.form, State.from_json(stored.state))
-        if number < len(spoken):
-            door = FrontDoor(desk.database, catalogue)
-            await door.receive(case.incoming(Chosen(spoken[number]), 1000 + number, desk.teller))
-            assert (await _stored(desk.database, case)).state == stored.state
-        event = answer(desk.form, state, desk.context)
-        door = FrontDoor(desk.database, catalogue)
-        await door.receive(case.incoming(_what(event, case.conversation), number, desk.teller))
-    raise AssertionError(f"no end: {case.name}")
+        if number < len(LANGUAGES):
+            counter.restart()
+            after = await counter.take(talk, ("language", Chosen(LANGUAGES[number])))
+            assert as_bytes(after.stored) == as_bytes(stored), talk.name
+        after = await counter.take(talk, ("answer", answer(counter.form, counter.state(stored), counter.context)))
+        assert after.faults == [], talk.name
+    raise AssertionError(f"no end: {talk.name}")

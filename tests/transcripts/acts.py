@@ -1,4 +1,4 @@
-"""What a person does in one line becomes what reaches the front door."""
+"""What a person does in one line: one deed or several, whatever channel carries them."""
 
 import io
 import re
@@ -7,50 +7,64 @@ from dataclasses import dataclass
 
 from PIL import Image
 
-from bot.incoming import Chosen, Command, Lost, Pressed, What, as_command
-from bot.photos import Photos
-from dialogs.events import ContactShared, PhotoSent, PlaceShared, Unsupported
-from dialogs.phrases import Words
-from tests.transcripts.phones import Phones
+from bot.incoming import Chosen, Command, Pressed, What, as_command
+from dialogs.events import ContactShared, PlaceShared, Unsupported
 from tests.transcripts.script import LANGUAGES, Act
+
+
+@dataclass(frozen=True)
+class Tap:
+    """`…` at the end of a label stands for the rest of it; `message` is the number of the one that the button is in."""
+
+    label: str
+    message: int | None = None
+
+
+@dataclass(frozen=True)
+class Picture:
+    """`album` counts the pictures that were sent together."""
+
+    data: bytes
+    caption: str = ""
+    album: int = 1
+
+
+Deed = Tap | Picture | What
 
 
 @dataclass
 class Hands:
     """`invites` are the tokens of those who are yet to join."""
 
-    phones: Phones
-    photos: Photos
     invites: dict[str, str]
     _taken: int = 0
 
-    async def does(self, act: Act) -> list[What]:
-        """One line may be several updates. Raises ValueError, or LookupError for a button that is not there."""
+    def deeds(self, act: Act) -> list[Deed]:
+        """Raises ValueError."""
         for pattern, means in _MEANINGS:
             if found := re.fullmatch(pattern, act.what):
                 return means(self, act, found)
-        if found := re.fullmatch(r" sends (?:a photo|(?P<count>\d+) photos)(?:, saying: (?P<caption>.+))?", act.what):
-            return [await self._photo(found["caption"] or "" if first else "") for first in _firsts(found["count"])]
         raise ValueError(f"nobody knows what this does: {act}")
 
-    async def _photo(self, caption: str) -> What:
-        """Each picture is another."""
+    def picture(self) -> bytes:
+        """Each is another."""
         self._taken += 1
         data = io.BytesIO()
         Image.new("RGB", (8, 8), (self._taken * 20 % 256, 80, 80)).save(data, "PNG")
-        return PhotoSent(await self.photos.keep(data.getvalue()), caption)
+        return data.getvalue()
 
 
-Means = Callable[[Hands, Act, re.Match[str]], list[What]]
+Means = Callable[[Hands, Act, re.Match[str]], list[Deed]]
 
 
-def _firsts(count: str | None) -> list[bool]:
-    return [True] + [False] * (int(count or 1) - 1)
+def _taps(hands: Hands, act: Act, found: re.Match[str]) -> list[Deed]:
+    tap = Tap(found["label"], int(found["number"]) if found["number"] else None)
+    return [tap] * (2 if found["twice"] else 1)
 
 
-def _taps(hands: Hands, act: Act, found: re.Match[str]) -> list[What]:
-    key = hands.phones.key(act.name, found["label"], int(found["number"]) if found["number"] else None)
-    return [Pressed(key.data)] * (2 if found["twice"] else 1)
+def _pictures(hands: Hands, act: Act, found: re.Match[str]) -> list[Deed]:
+    count, caption = int(found["count"] or 1), found["caption"] or ""
+    return [Picture(hands.picture(), "" if later else caption, count) for later in range(count)]
 
 
 _MEANINGS: tuple[tuple[str, Means], ...] = (
@@ -68,7 +82,8 @@ _MEANINGS: tuple[tuple[str, Means], ...] = (
         lambda hands, act, found: [ContactShared(found["phone"], own=False)],
     ),
     (r" sends a sticker", lambda hands, act, found: [Unsupported()]),
-    (r" sends a broken picture", lambda hands, act, found: [Lost(Words("photo-lost"))]),
+    (r" sends (?:a photo|(?P<count>\d+) photos)(?:, saying: (?P<caption>.+))?", _pictures),
+    (r" sends a broken picture", lambda hands, act, found: [Picture(b"no picture at all")]),
     (
         r" opens the link of unit (?P<serial>\S+)",
         lambda hands, act, found: [Command("start", f"s_{found['serial']}")],

@@ -1,6 +1,7 @@
 """What a story leaves behind in the database."""
 
 import json
+from collections.abc import Mapping
 
 from sqlalchemy import select
 
@@ -20,8 +21,8 @@ from backend.visits.models import Visit
 _MARGIN = " " * 4
 
 
-async def ending(work: Work) -> list[str]:
-    """One paragraph for each thing, in the order in which they came."""
+async def ending(work: Work, people: Mapping[str, str]) -> list[str]:
+    """One paragraph for each thing, in the order in which they came. `people` are named by the addresses of chats."""
     names = {person.id: person.name for person in await work.session.scalars(select(Person))}
     told = [
         *[line for row in await work.session.scalars(select(Ticket)) for line in await _ticket(work, row, names)],
@@ -34,7 +35,7 @@ async def ending(work: Work) -> list[str]:
             f"words nobody knew{', dealt with' if row.resolved else ''}: {row.kind} “{row.words}”"
             for row in await work.session.scalars(select(UnmatchedWords))
         ],
-        *await _unfinished(work),
+        *await _unfinished(work, people),
         *[f"{name} wants no surveys" for name in await _opted_out(work)],
     ]
     return [f"{_MARGIN}{line}" for line in told] or [f"{_MARGIN}nothing"]
@@ -48,7 +49,10 @@ async def _ticket(work: Work, row: Ticket, names: dict[int, str]) -> list[str]:
     lines = [
         f"{row.number} is {row.status}: {row.urgency}, {row.severity} fault, handling {row.round}",
         f"  customer: {row.contact_name}, {row.contact_phone}, {place.strip()}",
+        *([f"  kind: {row.kind}, for the group {row.group}"] if row.kind != "hardware" else []),
+        *([f"  {_writer(row)}"] if row.writer != "self" else []),
         f"  symptoms: {row.symptoms}",
+        *([f"  further: {_json(row.further)}"] if row.further else []),
         f"  product: {product or f'“{row.product_words}”'}, fault: {fault or f'“{row.fault_words}”'}"
         + (f", serial number {row.serial}" if row.serial else "")
         + (f", bought {row.purchased_on or row.purchase_words}" if row.purchased_on or row.purchase_words else ""),
@@ -61,6 +65,12 @@ async def _ticket(work: Work, row: Ticket, names: dict[int, str]) -> list[str]:
     lines += [f"  clocks that still run: {', '.join(running)}"] if running else []
     entries = select(JournalEntry.event).where(JournalEntry.ticket_id == row.id).order_by(JournalEntry.id)
     return [*lines, f"  history: {', '.join(await work.session.scalars(entries))}"]
+
+
+def _writer(row: Ticket) -> str:
+    told = f"written for an {row.writer}" if row.writer == "organisation" else f"written by a {row.writer}"
+    client = f", whose customer is {row.client_name}, {row.client_phone}; tried: {row.tried}" if row.client_name else ""
+    return f"{told}: {row.organisation}{client}"
 
 
 def _visit(row: Visit, names: dict[int, str]) -> str:
@@ -114,14 +124,14 @@ def _call_back(row: CallBack, names: dict[int, str]) -> str:
     return f"call-back for {row.ticket} is {row.state}{by}: {row.result}"
 
 
-async def _unfinished(work: Work) -> list[str]:
+async def _unfinished(work: Work, people: Mapping[str, str]) -> list[str]:
     """Conversations that are still open, with their answers."""
     found = await work.session.execute(
         select(Conversation, Chat).join(Chat, Chat.id == Conversation.chat_id).where(Conversation.open)
     )
     lines = []
     for row, chat in found.all():
-        lines.append(f"{chat.address} has not finished: {row.form} {row.subject}".rstrip())
+        lines.append(f"{people[chat.address]} has not finished: {row.form} {row.subject}".rstrip())
         answers = row.state["answers"]
         lines += [f"  {name}: {_json(answer)}" for name, answer in answers.items()] if isinstance(answers, dict) else []
     return lines

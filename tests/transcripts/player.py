@@ -7,20 +7,19 @@ from sqlalchemy import func, select
 
 from backend.catalog import files as catalogue_files
 from backend.catalog.transfer import import_catalogue
-from backend.chats import ChatKey, locked_chat
+from backend.chats import locked_chat
 from backend.clock import FixedClock
 from backend.database import Work
 from backend.delivery import Delivery
 from backend.duework import DueWork
 from backend.people import service as people
 from backend.people.rules import StaffRole
-from bot.incoming import Incoming, What
 from bot.product import Product
-from tests.transcripts.acts import Hands
+from tests.transcripts.acts import Deed, Hands, Tap
 from tests.transcripts.ending import ending
 from tests.transcripts.page import now, page, toast
-from tests.transcripts.phones import CHANNEL, Phones
 from tests.transcripts.script import ENDING, Act, Later, Line, Person, Script
+from tests.transcripts.stages import Done, Stage
 
 SECOND = timedelta(seconds=1)
 """How long each line takes."""
@@ -29,11 +28,9 @@ SECOND = timedelta(seconds=1)
 class Player:
     """One story. `start` makes a product that knows only what the database holds."""
 
-    def __init__(self, script: Script, start: Callable[[], Product], clock: FixedClock) -> None:
-        self._script, self._start, self._clock = script, start, clock
-        self._phones = Phones()
-        self._updates = 0
-        self._hands = Hands(self._phones, start().photos, {})
+    def __init__(self, script: Script, stage: Stage, start: Callable[[], Product], clock: FixedClock) -> None:
+        self._script, self._stage, self._start, self._clock = script, stage, start, clock
+        self._hands = Hands({})
 
     async def play(self) -> str:
         """The whole transcript as it should stand in its file."""
@@ -47,8 +44,9 @@ class Player:
             except (LookupError, ValueError) as error:
                 error.add_note("\n".join(["What came before:", *written[-40:], line.text]))
                 raise
+        people = {self._stage.chat(person).address: person.name for person in self._script.people.values()}
         async with self._start().database.read() as work:
-            written += ["", ENDING, *await ending(work)]
+            written += ["", ENDING, *await ending(work, people)]
         return "\n".join(written) + "\n"
 
     async def _come_of(self, line: Line) -> list[str]:
@@ -62,17 +60,16 @@ class Player:
 
     async def _act(self, act: Act) -> list[str]:
         shown = []
-        for what in await self._hands.does(act):
+        for done in [self._found(act.name, deed) for deed in self._hands.deeds(act)]:
             self._clock.forward(SECOND)
             product = self._start()
-            reply = await product.door.receive(self._incoming(self._script.people[act.name], what))
+            glimpse = await self._stage.does(product, self._script.people[act.name], done)
             await self._settle(product)
-            shown += [*(toast(act.name, reply.toast) if reply.toast else []), *page(self._phones.news())]
+            shown += [*(toast(act.name, glimpse) if glimpse else []), *page(self._stage.phones.news())]
         return shown
 
-    def _incoming(self, person: Person, what: What) -> Incoming:
-        self._updates += 1
-        return Incoming(CHANNEL, str(self._updates), CHANNEL, person.name, person.name, person.language, what)
+    def _found(self, name: str, deed: Deed) -> Done:
+        return self._stage.phones.find(name, deed.label, deed.message) if isinstance(deed, Tap) else deed
 
     async def _later(self, by: timedelta) -> list[str]:
         """Stops at every moment at which something is due, as time itself would."""
@@ -80,7 +77,7 @@ class Player:
         zone = product.settings.time_zone
         while True:
             await self._settle(product)
-            shown += page(self._phones.news(), now(self._clock, zone))
+            shown += page(self._stage.phones.news(), now(self._clock, zone))
             async with product.database.read() as work:
                 due_at = await _next_due(work)
             if due_at is None or due_at > until:
@@ -91,10 +88,10 @@ class Player:
 
     async def _settle(self, product: Product) -> None:
         """Delivers and does what is due until there is nothing left."""
-        boards = {CHANNEL: self._phones.post}
-        delivery = Delivery(product.database, {}, product.undelivered, {}, self._clock, boards)
+        couriers, boards = self._stage.couriers(product), self._stage.boards(product)
+        delivery = Delivery(product.database, couriers, product.undelivered, {}, self._clock, boards)
         while await product.run_due() + await delivery.drain():
-            pass
+            await self._stage.look(product)
 
     async def _prepare(self) -> None:
         """Units were sold; staff are there already, but for those who join by an invite."""
@@ -113,7 +110,7 @@ class Player:
         if person.invited:
             self._hands.invites[person.name] = invitation.token
         else:
-            chat = await locked_chat(work, ChatKey(CHANNEL, person.name), person.language)
+            chat = await locked_chat(work, self._stage.chat(person), person.language)
             await people.redeem(work, invitation.token, (await people.person_of(work, chat, person.name)).id)
 
 

@@ -12,6 +12,7 @@ from backend.catalog.files import read, write
 from backend.catalog.values import LANGUAGES, Severity
 from backend.catalog.wording import names_nothing
 from backend.errors import Invalid
+from backend.values import RequestKind
 from tests.backend.catalog.starter import starter
 
 KEYS = st.from_regex(r"[a-z0-9]{1,8}(-[a-z0-9]{1,5})?", fullmatch=True)
@@ -26,17 +27,35 @@ ALIASES = st.dictionaries(
 )
 CODES = st.lists(st.from_regex(r"[-+=]?[A-Z]{2,4}-[0-9]{1,4}", fullmatch=True), max_size=2, unique=True).map(tuple)
 CATEGORIES = st.builds(ListedCategory, KEYS, NAMES, ALIASES)
-PRODUCTS = st.builds(ListedProduct, KEYS, KEYS, KEYS, st.integers(0, 600), NAMES, ALIASES, CODES, st.booleans())
+SEVERAL_KEYS = st.lists(KEYS, max_size=2, unique=True).map(tuple)
+PRODUCTS = st.builds(
+    ListedProduct,
+    KEYS,
+    KEYS,
+    KEYS,
+    st.integers(0, 600),
+    NAMES,
+    ALIASES,
+    CODES,
+    active=st.booleans(),
+    supplier=st.none() | SAID,
+)
 FAULTS = st.builds(
     ListedFault,
     KEYS,
     NAMES,
     ALIASES,
-    st.none() | KEYS,
-    st.sampled_from(Severity),
-    st.booleans(),
-    st.none() | KEYS,
-    st.booleans(),
+    category=st.none() | KEYS,
+    severity=st.sampled_from(Severity),
+    hazard=st.booleans(),
+    concern=st.sampled_from(RequestKind),
+    skill=st.none() | KEYS,
+    active=st.booleans(),
+    level=st.integers(1, 3),
+    tools=SEVERAL_KEYS,
+    parts=SEVERAL_KEYS,
+    minutes=st.integers(5, 1440),
+    remote=st.booleans(),
 )
 SERIALS = st.from_regex(r"[-=]?[A-Z0-9]{1,6}-[0-9]{1,6}", fullmatch=True)
 UNITS = st.builds(ListedUnit, SERIALS, KEYS, st.none() | st.dates(date(1990, 1, 1)), st.none() | SAID)
@@ -76,6 +95,13 @@ def test_a_spreadsheet_sees_no_formula(contents: Contents) -> None:
     ]
 
 
+def test_a_fault_of_an_older_file_needs_what_is_usual() -> None:
+    [old] = read("c.csv", b"kind,key,names_en\nfault,hum,hums\n").faults
+    assert (old.level, old.tools, old.parts, old.minutes, old.remote) == (1, (), (), 60, False)
+    [new] = read("c.csv", b"kind,key,names_en,level,tools,remote\nfault,hum,hums,3,pump|gauge,true\n").faults
+    assert (new.level, new.tools, new.parts, new.minutes, new.remote) == (3, ("pump", "gauge"), (), 60, True)
+
+
 def test_a_spreadsheet_in_gb18030_with_its_dates_is_read() -> None:
     text = "kind,key,names_zh-Hans,product,purchased_on\nfault,hum,嗡嗡响,,\nunit,A-1,,e50,2024/5/1\n"
     contents = read("c.csv", text.encode("gb18030"))
@@ -93,6 +119,9 @@ def test_a_spreadsheet_in_gb18030_with_its_dates_is_read() -> None:
         ("c.toml", "[[fault]]\nkey='a'\nnames={de='brummt'}", "names.de"),
         ("c.toml", "[[fault]]\nkey='a'\nnames={en='hums'}\nseverity='bad'", "'general' or 'major'"),
         ("c.toml", "[[fault]]\nkey='a'\nnames={en='hums'}\ncolour='red'", "colour"),
+        ("c.toml", "[[fault]]\nkey='a'\nnames={en='hums'}\nlevel=4", "level"),
+        ("c.toml", "[[fault]]\nkey='a'\nnames={en='hums'}\ntools=['A B']", "tools"),
+        ("c.csv", "kind,key,names_en,minutes\nfault,hum,hums,2\n", "minutes"),
         ("c.toml", "[[fault]]\nkey='a'\nnames={en='broken'}", "'broken'"),
         ("c.toml", "[[fault]]\nkey='a'\nnames={en='hums|roars'}", "without |"),
         ("c.toml", "[[fault]]\nkey='a'\nnames={en='hums'}\n[[fault]]\nkey='a'\nnames={en='roars'}", "second time"),

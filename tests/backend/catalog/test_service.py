@@ -5,7 +5,7 @@ import pytest
 from backend.catalog import service as catalog
 from backend.catalog.contents import Contents, ListedCategory, ListedFault, ListedProduct, ListedUnit
 from backend.catalog.service import Catalogue
-from backend.catalog.values import Kind
+from backend.catalog.values import Kind, Needs
 from backend.database import Database
 from backend.errors import Invalid, NotFound
 from tests.backend.catalog.starter import starter
@@ -43,6 +43,21 @@ async def test_what_is_imported_is_exported_and_found(database: Database) -> Non
         index = await Catalogue().index(work)
         found = index.find("洗衣机底部漏水", Kind.FAULT)
         assert (await catalog.fault(work, found.candidates[0].entry)).key == "washer-leak"
+
+
+async def test_what_a_repair_needs_and_who_supplied_the_product_is_told(database: Database) -> None:
+    dry = ListedFault(
+        "dry", {"en": "Boils dry"}, level=2, tools=("meter",), parts=("fuse", "plate"), minutes=90, remote=True
+    )
+    made = ListedProduct("kettle-k2", "kettle", "kitchen", 12, {"en": "K2 kettle"}, supplier="Hot Plates Ltd")
+    await fill(database)
+    await fill(database, Contents(products=(made,), faults=(dry,)))
+    async with database.read() as work:
+        assert (await catalog.fault(work, await fault_id(database, "no-boil"))).needs == Needs()
+        needs = Needs(2, ("meter",), ("fuse", "plate"), 90, True)
+        assert (await catalog.fault(work, await fault_id(database, "dry"))).needs == needs
+        suppliers = {each.key: each.supplier for each in await catalog.products(work)}
+        assert suppliers == {"kettle-k1": None, "kettle-k2": "Hot Plates Ltd"}
 
 
 async def test_importing_twice_changes_nothing(database: Database) -> None:

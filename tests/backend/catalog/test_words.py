@@ -4,7 +4,8 @@ from importlib.resources import files
 from hypothesis import given
 from hypothesis import strategies as st
 
-from backend.catalog.wording import meaning, syllables, wording, words
+from backend.catalog.tokens import words
+from backend.catalog.wording import meaning, syllables, wording
 
 
 def test_no_word_has_two_meanings() -> None:

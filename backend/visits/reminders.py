@@ -1,0 +1,56 @@
+"""A customer who does not answer: two reminders, then the ticket is closed and marked as unanswered."""
+
+from typing import cast
+
+from backend.actors import SYSTEM
+from backend.database import JsonObject, Work
+from backend.duework import forget, plan
+from backend.journal import record
+from backend.outbox import Notice
+from backend.tickets import service as tickets
+from backend.tickets.asking import put_off
+from backend.tickets.rules import Status
+from backend.tickets.values import TicketView
+
+REMINDERS = 2
+_WAITING = {Status.AWAITING: "solved-reminder", Status.NO_ACCESS: "no-access-reminder"}
+
+
+async def plan_reminders(work: Work, ticket: TicketView) -> None:
+    """From now on the customer's answer is waited for."""
+    await _plan(work, ticket, 1)
+
+
+async def remind(work: Work, args: JsonObject) -> None:
+    """Due work: reminds the customer, and after the last time of asking closes the ticket."""
+    ticket_id, count = cast(int, args["ticket"]), cast(int, args["count"])
+    await tickets.locked(work, ticket_id)
+    ticket = await tickets.ticket(work, ticket_id)
+    if ticket.round != args["round"] or ticket.status != args["status"]:
+        return
+    if await put_off(work, ticket.customer_id, "answer-reminder", _key(ticket.id), args):
+        return
+    if count > REMINDERS:
+        told = Notice(ticket.customer_id, "closed-unanswered", {"number": ticket.number, "ticket": ticket.id})
+        data: JsonObject = {"status": ticket.status.value, "reminders": REMINDERS}
+        facts = ("reminders",)
+        await tickets.move(
+            work, ticket.id, Status.UNANSWERED, SYSTEM, event="closed-unanswered", facts=facts, data=data, owes=[told]
+        )
+        return
+    asked = Notice(ticket.customer_id, _WAITING[ticket.status], {"number": ticket.number, "ticket": ticket.id})
+    await record(work, "answer-reminded", SYSTEM, ticket_id=ticket.id, data={"count": count}, owes=[asked])
+    await _plan(work, ticket, count + 1)
+
+
+async def no_reminders(work: Work, ticket_id: int) -> None:
+    await forget(work, _key(ticket_id))
+
+
+async def _plan(work: Work, ticket: TicketView, count: int) -> None:
+    args: JsonObject = {"ticket": ticket.id, "round": ticket.round, "status": ticket.status.value, "count": count}
+    await plan(work, "answer-reminder", _key(ticket.id), work.now + work.settings.answer_reminder_after, args)
+
+
+def _key(ticket_id: int) -> str:
+    return f"answer-reminder:{ticket_id}"
