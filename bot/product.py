@@ -23,6 +23,7 @@ from backend.journal import SYSTEM, record
 from backend.migrate import migrate
 from backend.pacing import Pace
 from backend.people import service as people
+from backend.reports import service as reports
 from backend.schedule import Schedule
 from backend.settings import Settings
 from backend.tickets.alarms import clock_is_due, tell_alarms
@@ -83,6 +84,8 @@ class Product:
     async def _lifespan(self, app: FastAPI) -> AsyncIterator[None]:
         await migrate(self.database)
         listening = asyncio.create_task(self._listen(self.telegram)) if self.telegram else None
+        async with self.database.begin() as work:
+            await reports.plan_drafts(work)
         self.schedule.start()
         try:
             yield
@@ -148,6 +151,8 @@ def _handlers(surveys: SurveyOpener) -> Mapping[str, Handler]:
         "clock": clock_is_due,
         "alarms": tell_alarms,
         "answer-reminder": remind,
+        "daily-drafts": reports.draft_all,
+        "daily-summary": reports.sum_up,
         "survey": surveys.send,
         "survey-reminder": surveys.remind,
         "survey-lapse": surveys.lapse,

@@ -1,6 +1,5 @@
 """The service record that finishing a job asks for (handbook C, field service 3.4; table 16-1.6)."""
 
-from dialogs.conditions import Is
 from dialogs.model import Form, Kind, Question
 
 WORK = ("repair", "replace", "adjust", "clean", "software", "install", "guidance", "inspect")
@@ -16,7 +15,6 @@ RECORD = Form(
         Question("minutes", Kind.NUMBER, options=("15", "30", "45", "60", "90", "120"), low=1, high=1440, columns=3),
         Question("charge", Kind.NUMBER, options=("0",), low=0, high=10_000_000),
         Question("photos", Kind.PHOTOS, required=False),
-        Question("remains", Kind.CHOICE, options=("nothing", "something"), columns=2),
-        Question("rest", Kind.TEXT, relevant=Is("remains", ("something",)), longest=1000),
+        Question("rest", Kind.TEXT, required=False, longest=1000),
     ),
 )

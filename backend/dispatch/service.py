@@ -203,7 +203,7 @@ async def _offer(work: Work, ticket: TicketView, technician_id: int) -> Offer:
 async def _is_pressing(work: Work, ticket: TicketView) -> bool:
     """Whether so much of the time to the next deadline has gone by with asking that the supervisors decide."""
     first = await first_asked_at(work, ticket.id, ticket.round)
-    due = await _due_at(work, ticket.id)
+    due = None if first is None else await _due_at(work, ticket.id)
     return first is not None and due is not None and work.now >= first + max(timedelta(), due - first) * ESCALATE_AT
 
 

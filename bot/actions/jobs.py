@@ -29,8 +29,8 @@ async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
     )
     ticket = await visits.finish(turn.work, subject_id(stored), turn.me.actor, done)
     await turn.say(Words("record-filed", {"number": ticket.number}))
-    if answers.get("remains") == "something":
-        opened = await follow_on(turn.work, ticket.id, turn.me.actor, words(answers, "rest"))
+    if rest := words(answers, "rest"):
+        opened = await follow_on(turn.work, ticket.id, turn.me.actor, rest)
         await turn.say(Words("follow-on-opened", {"number": opened.number}))
 
 

@@ -113,10 +113,7 @@ help-proposal-plan = What will be done and how long it takes; the customer reads
 ask-proposal-price = What will the customer pay, in all?
 name-proposal-price = Price
 help-proposal-price = The whole amount for work, parts and travel, in whole units. Nothing when the warranty covers it.
-option-proposal-price = { $option ->
-    [0] Nothing to pay
-   *[other] { $option }
- }
+option-proposal-price = { $option }
 review-proposal = The customer will read:
 button-send-proposal = ✓ Put it to the customer
 cancel-proposal = Stop? Nothing is put to the customer.
@@ -154,18 +151,8 @@ kind-of-work = { $kind ->
 ask-record-charge = What does the customer pay? Only what they agreed to.
 name-record-charge = Charge
 help-record-charge = In whole units, 0 when nothing is to be paid. More than the agreed price is not accepted.
-option-record-charge = { $option ->
-    [0] Nothing
-   *[other] { $option }
- }
-ask-record-remains = Does anything remain to be done?
-name-record-remains = Remains
-help-record-remains = If something remains, a new job is opened for it.
-option-record-remains = { $option ->
-    [nothing] Nothing remains
-   *[something] Yes, something
- }
-ask-record-rest = What remains to be done?
+option-record-charge = { $option }
+ask-record-rest = Does anything remain to be done? Say what, or skip.
 name-record-rest = Still to do
 help-record-rest = A sentence or two; it opens a job of its own.
 follow-on-opened = A follow-on job is opened: { $number }.

@@ -112,10 +112,7 @@ help-proposal-plan = 做什么、要多久，客户会看到。
 ask-proposal-price = 客户一共要付多少？
 name-proposal-price = 费用
 help-proposal-price = 人工、配件、上门费合计，填整数。保修范围内不收费。
-option-proposal-price = { $option ->
-    [0] 免费
-   *[other] { $option }
- }
+option-proposal-price = { $option }
 review-proposal = 客户将看到：
 button-send-proposal = ✓ 发给客户
 cancel-proposal = 不填了吗？不会发给客户。
@@ -153,18 +150,8 @@ kind-of-work = { $kind ->
 ask-record-charge = 向客户收多少？只能收客户同意的费用。
 name-record-charge = 收费
 help-record-charge = 填整数，不收费填 0。超过约定价格的不能提交。
-option-record-charge = { $option ->
-    [0] 不收费
-   *[other] { $option }
- }
-ask-record-remains = 还有没做完的吗？
-name-record-remains = 剩余工作
-help-record-remains = 有剩余工作会另开一张工单。
-option-record-remains = { $option ->
-    [nothing] 都做完了
-   *[something] 还有
- }
-ask-record-rest = 还要做什么？
+option-record-charge = { $option }
+ask-record-rest = 还有没做完的吗？有就写下来，没有就跳过。
 name-record-rest = 待办
 help-record-rest = 一两句话就行，会另开工单。
 follow-on-opened = 已另开工单：{ $number }。

@@ -112,10 +112,7 @@ help-proposal-plan = 做什麼、要多久，客戶會看到。
 ask-proposal-price = 客戶一共要付多少？
 name-proposal-price = 費用
 help-proposal-price = 工錢、零件、車馬費合計，填整數。保固範圍內不收費。
-option-proposal-price = { $option ->
-    [0] 免費
-   *[other] { $option }
- }
+option-proposal-price = { $option }
 review-proposal = 客戶會看到：
 button-send-proposal = ✓ 傳給客戶
 cancel-proposal = 不填了嗎？不會傳給客戶。
@@ -153,18 +150,8 @@ kind-of-work = { $kind ->
 ask-record-charge = 向客戶收多少？只能收客戶同意的費用。
 name-record-charge = 收費
 help-record-charge = 填整數，不收費填 0。超過約定價格無法送出。
-option-record-charge = { $option ->
-    [0] 不收費
-   *[other] { $option }
- }
-ask-record-remains = 還有沒做完的嗎？
-name-record-remains = 剩餘工作
-help-record-remains = 有剩餘工作會另開一張工單。
-option-record-remains = { $option ->
-    [nothing] 都做完了
-   *[something] 還有
- }
-ask-record-rest = 還要做什麼？
+option-record-charge = { $option }
+ask-record-rest = 還有沒做完的嗎？有就寫下來，沒有就略過。
 name-record-rest = 待辦
 help-record-rest = 一兩句話就好，會另開工單。
 follow-on-opened = 已另開工單：{ $number }。

@@ -102,6 +102,8 @@ def answer(form: Form, state: State, context: Context) -> Event:
 
 def _plain_answer(state: State, question: Question) -> Event:
     match question.kind:
+        case Kind.NUMBER if not question.options:
+            return Said(str(question.high))
         case Kind.CHOICE | Kind.NUMBER | Kind.DATE:
             return Tapped(question.id, question.options[0]) if question.options else Said("2025")
         case Kind.SEVERAL | Kind.PHOTOS:

@@ -1,6 +1,7 @@
 """What the forms are about, each conversation with a ticket, survey or task of its own, written as rows for speed."""
 
 from dataclasses import dataclass, replace
+from datetime import timedelta
 from itertools import count
 
 from backend.database import Work
@@ -8,6 +9,7 @@ from backend.followups.models import CallBack
 from backend.people.models import Person
 from backend.people.rules import StaffRole
 from backend.people.service import Known
+from backend.reports.models import DailyReport
 from backend.surveys.models import Feedback, Survey
 from backend.tickets.models import Ticket
 from backend.tickets.service import open_ticket
@@ -15,9 +17,11 @@ from backend.visits.models import Visit
 from tests.backend.trade import customer, request, staff
 
 _ALONE = frozenset({"repair", "complaint", "return"})
-_TICKETS = frozenset({"record", "objection", "addition", "retime", "talk"})
+_ON_SITE = frozenset({"record", "proposal", "parts", "assist", "noaccess"})
+_TICKETS = _ON_SITE | {"objection", "addition", "retime", "talk"}
 """A form that is about something else has to say here what."""
-_STATUS = {"record": "arrived", "objection": "awaiting-confirmation", "survey": "confirmed", "callback": "confirmed"}
+_STATUS = dict.fromkeys(_ON_SITE, "arrived")
+_STATUS |= {"objection": "awaiting-confirmation", "survey": "confirmed", "callback": "confirmed"}
 
 
 @dataclass
@@ -55,7 +59,9 @@ class Subjects:
 
     def teller(self, form: str) -> Known:
         """Whoever fills in the form."""
-        return {"record": self.technician, "callback": self.supervisor}.get(form, self.mei)
+        if form in _ON_SITE or form == "daily":
+            return self.technician
+        return self.supervisor if form == "callback" else self.mei
 
     async def make(self, form: str) -> str:
         """The subject of a new conversation. Raises LookupError for a form that nobody has told of here."""
@@ -64,8 +70,10 @@ class Subjects:
         if form == "feedback":
             return f"feedback:{await self._add(self._feedback())}"
         number = next(self._numbers)
+        if form == "daily":
+            return f"daily-report:{await self._add(self._daily(number))}"
         ticket = await self._add(self._ticket(number, _STATUS.get(form, "accepted")))
-        if form in ("record", "objection"):
+        if form in _ON_SITE or form == "objection":
             await self._add(self._visit(ticket, done=form == "objection"))
         if form == "survey":
             return f"survey:{await self._add(self._survey(ticket, number))}"
@@ -75,7 +83,7 @@ class Subjects:
             return f"ticket:{ticket}"
         raise LookupError(f"what is {form} about?")
 
-    async def _add(self, row: Person | Ticket | Visit | Survey | Feedback | CallBack) -> int:
+    async def _add(self, row: Person | DailyReport | Ticket | Visit | Survey | Feedback | CallBack) -> int:
         self.work.session.add(row)
         await self.work.session.flush()
         return row.id
@@ -103,6 +111,11 @@ class Subjects:
         name = f"SN20260101{number:05}"
         given = {"customer_id": self.mei.id, "technician_id": self.technician.id, "sent_at": self.work.now}
         return Survey(ticket_id=ticket, ticket=name, state="sent", reasons=[], **given)
+
+    def _daily(self, number: int) -> DailyReport:
+        day = self.work.now.date() - timedelta(days=number)
+        given = {"kinds": [], "drafted_minutes": 0, "minutes": 0, "note": "", "drafted_at": self.work.now}
+        return DailyReport(technician_id=self.technician.id, day=day, **given)
 
     def _feedback(self) -> Feedback:
         return Feedback(customer_id=self.mei.id, state="sent", product={}, staff={}, sent_at=self.work.now)
