@@ -49,4 +49,5 @@ class SummaryItem(BaseModel):
 
 @router.get("/reports/daily/{day}")
 async def show_daily_summary(call: Reading, day: date) -> SummaryItem:
+    """The day added up over all reports that were sent. Days are those of the company's time zone."""
     return SummaryItem.model_validate(await reports.summary(call.work, day))
