@@ -4,7 +4,7 @@ from typing import cast
 
 from backend.catalog import service as catalog
 from backend.chats import chat_by_id
-from backend.database import Json, Work
+from backend.database import Work
 from backend.delivery import Parcel
 from backend.dispatch import service as dispatch
 from backend.dispatch.service import OfferState
@@ -15,11 +15,12 @@ from backend.people import service as people
 from backend.tickets import service as tickets
 from backend.tickets.clocks import next_due, waits_for
 from backend.tickets.contact import reveal
-from backend.tickets.rules import OPEN, WITH_TECHNICIAN, Honorific, Kind, Status, Writer
+from backend.tickets.rules import IN_TOUCH, OPEN, WITH_TECHNICIAN, Honorific, Kind, Status, Writer
 from backend.tickets.values import TicketView
 from bot.buttons import ActionTap
 from bot.cover import cover_lines
 from bot.field_cards import job_keys, may_be_remote
+from bot.ranked import figure_phrase, newest_ranking, ranked_line
 from bot.shown import Shown
 from bot.told import honorific_in
 from bot.turn import Key
@@ -31,6 +32,7 @@ _MAY_CANCEL = (
     *(Status.REMOTE, Status.WAITING_PARTS, Status.NO_ACCESS),
 )
 _TAKEN = (*WITH_TECHNICIAN, Status.AWAITING, Status.CONFIRMED)
+_OF_QUESTIONS = (*IN_TOUCH, Status.CONFIRMED, Status.OBJECTED)
 _CHOICES = 6
 
 
@@ -39,14 +41,15 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
     ticket = await tickets.ticket(work, _id(parcel, "ticket"))
     lines: list[Phrase] = [
         Words("card-number", {"number": ticket.number}),
-        Words("card-status-customer", {"status": ticket.status.value}),
+        Words("card-status-customer", {"status": _status(ticket)}),
         *await _what(work, ticket),
         *_when(ticket),
     ]
     if ticket.technician_id is not None and ticket.status in _TAKEN:
         technician = await people.known(work, ticket.technician_id)
         lines.append(Words("card-technician", {"name": technician.name}))
-    if ticket.expected_at is not None and ticket.status in (Status.ACCEPTED, Status.EN_ROUTE):
+    is_on_the_way = ticket.status in (Status.ACCEPTED, Status.EN_ROUTE)
+    if ticket.expected_at is not None and ticket.expected_at > work.now and is_on_the_way:
         lines.append(Words("card-expected", {"at": Moment(ticket.expected_at.isoformat())}))
     lines += [Words("card-waits", {"reason": reason}) for reason in await waits_for(work, ticket.id)]
     due = await next_due(work, ticket.id)
@@ -54,6 +57,12 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
         clock, due_at = due
         lines.append(Words("card-due", {"clock": Words("clock", {"clock": clock}), "due": Moment(due_at.isoformat())}))
     return Shown((Listing(tuple(lines), lines=True),), _customer_keys(ticket))
+
+
+def _status(ticket: TicketView) -> str:
+    """A question is answered, not repaired."""
+    about = "question-" if ticket.kind is Kind.QUESTION and ticket.status in _OF_QUESTIONS else ""
+    return f"{about}{ticket.status}"
 
 
 def _customer_keys(ticket: TicketView) -> tuple[tuple[Key, ...], ...]:
@@ -116,7 +125,9 @@ async def job_photo(work: Work, parcel: Parcel) -> Shown:
 async def solved_answered(work: Work, parcel: Parcel) -> Shown:
     """The question whether it is solved, once it was answered: no buttons any more."""
     ticket = await tickets.ticket(work, _id(parcel, "ticket"))
-    answer = "solved" if ticket.status is Status.CONFIRMED else "unsolved"
+    answer = {Status.CONFIRMED: "solved", Status.UNANSWERED: "unanswered"}.get(ticket.status, "unsolved")
+    if ticket.kind is Kind.QUESTION:
+        answer = f"question-{answer}"
     return Shown((Words("solved-answered", {"number": ticket.number, "answer": answer}),))
 
 
@@ -126,10 +137,8 @@ async def unassigned(work: Work, parcel: Parcel) -> Shown:
     head = Words("unassigned", {"number": ticket.number, "status": ticket.status.value})
     if ticket.status is not Status.UNASSIGNED:
         return Shown((head,))
-    kept = await dispatch.rankings(work, ticket.id)
-    ranked = kept[-1][2]["ranked"] if kept else []
-    rows = [row for row in ranked if isinstance(row, dict)][:_CHOICES] if isinstance(ranked, list) else []
-    lines = [Listing(tuple(_ranked_line(row) for row in rows), lines=True)] if rows else []
+    rows = (await newest_ranking(work, ticket.id))[:_CHOICES]
+    lines = [Listing(tuple(ranked_line(row) for row in rows), lines=True)] if rows else []
     keys = tuple(
         ((Words("button-assign", {"name": str(row["name"])}), ActionTap("assign", f"{ticket.id}.{row['technician']}")),)
         for row in rows
@@ -215,16 +224,10 @@ def _when(ticket: TicketView) -> list[Phrase]:
 
 async def _distance(work: Work, ticket: TicketView, technician_id: int) -> list[Phrase]:
     """How far it is, as the ranking saw it."""
-    kept = await dispatch.rankings(work, ticket.id)
-    rows = kept[-1][2]["ranked"] if kept else []
-    mine = (
-        [row for row in rows if isinstance(row, dict) and row["technician"] == technician_id]
-        if isinstance(rows, list)
-        else []
-    )
+    mine = [row for row in await newest_ranking(work, ticket.id) if row["technician"] == technician_id]
     reasons = mine[0]["reasons"] if mine else []
     return [
-        Words("reason", {"code": "distance", "figure": _figure(reason["figure"])})
+        Words("reason", {"code": "distance", "figure": figure_phrase(reason["figure"])})
         for reason in (reasons if isinstance(reasons, list) else [])
         if isinstance(reason, dict) and reason["code"] == "distance"
     ]
@@ -270,25 +273,3 @@ def suits_phrase(suits: object) -> Phrase:
             return words
         case _:
             return window_phrase("soon")
-
-
-def _ranked_line(row: dict[str, Json]) -> Phrase:
-    reasons = row["reasons"]
-    listed = reasons if isinstance(reasons, list) else []
-    why = Listing(
-        tuple(
-            Words("reason", {"code": str(reason["code"]), "figure": _told(str(reason["code"]), reason.get("figure"))})
-            for reason in listed
-            if isinstance(reason, dict)
-        )
-    )
-    return Words("ranked-line", {"name": str(row["name"]), "why": why})
-
-
-def _told(code: str, figure: Json) -> Phrase:
-    """A skill by its name, any other figure as it is."""
-    return Words("skill", {"skill": str(figure)}) if code.endswith("-skill") else _figure(figure)
-
-
-def _figure(figure: Json) -> str | int:
-    return figure if isinstance(figure, str | int) else f"{figure:.1f}" if isinstance(figure, float) else ""

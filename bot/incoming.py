@@ -35,7 +35,15 @@ class Lost:
     words: Words
 
 
-What = Event | Command | Pressed | Chosen | Lost
+@dataclass(frozen=True)
+class Moved:
+    """A place shared live has moved on; nobody is answered. Degrees."""
+
+    latitude: float
+    longitude: float
+
+
+What = Event | Command | Pressed | Chosen | Lost | Moved
 
 
 @dataclass(frozen=True)

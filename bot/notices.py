@@ -5,12 +5,15 @@ from collections.abc import Awaitable, Callable, Mapping
 from backend.database import JsonObject, Work
 from backend.delivery import Parcel, Unacceptable, outlived
 from backend.errors import Refusal
+from backend.tickets import service as tickets
+from backend.tickets.rules import Kind
 from bot import cards, daily, desk_cards, field_cards
 from bot.alarms import alarms
 from bot.buttons import ActionTap, FormTap, read_tap
 from bot.cards import suits_phrase
 from bot.rendered import Key, Rendered
 from bot.shown import Shown
+from bot.ticket_file import ticket_file
 from bot.turn import Key as PhraseKey
 from bot.wording import say
 from dialogs.outcome import Prompt
@@ -21,6 +24,9 @@ Compose = Callable[[Work, Parcel], Awaitable[Shown]]
 
 WRITES = frozenset({"job-card"})
 """Kinds whose composing leaves a trace in the journal: a look at a full phone number."""
+
+_OF_QUESTIONS = frozenset({"accepted", "solved", "solved-reminder", "confirmed-thanks", "closed-unanswered"})
+"""Kinds that have words of their own for a question about use."""
 
 
 async def compose(work: Work, parcel: Parcel) -> Rendered:
@@ -46,13 +52,24 @@ async def _compose(work: Work, parcel: Parcel) -> Rendered:
 
 async def _plain(work: Work, parcel: Parcel) -> Shown:
     """A notice that its arguments say in full."""
-    words = Words(f"notice-{parcel.kind}", {name: _argument(name, value) for name, value in parcel.args.items()})
-    return Shown((words,), tuple(_buttons(parcel)))
+    about = "-question" if parcel.kind in _OF_QUESTIONS and await _is_question(work, parcel) else ""
+    args = {name: _argument(name, value) for name, value in parcel.args.items()}
+    return Shown((Words(f"notice-{parcel.kind}{about}", args),), tuple(_buttons(f"{parcel.kind}{about}", parcel)))
 
 
-def _buttons(parcel: Parcel) -> list[tuple[PhraseKey, ...]]:
+async def _is_question(work: Work, parcel: Parcel) -> bool:
+    return (await tickets.ticket_numbered(work, str(parcel.args["number"]))).kind is Kind.QUESTION
+
+
+def _buttons(kind: str, parcel: Parcel) -> list[tuple[PhraseKey, ...]]:
     ticket = str(parcel.args.get("ticket", ""))
-    match parcel.kind:
+    match kind:
+        case "solved-question" | "solved-reminder-question":
+            clear = (Words("button-answered-yes"), ActionTap("solved", ticket))
+            unclear = (Words("button-answered-no"), ActionTap("unsolved", ticket))
+            return [(clear, unclear)]
+        case "closed-unanswered-question":
+            return [((Words("button-answered-no"), ActionTap("unsolved", ticket)),)]
         case "solved" | "solved-reminder":
             solved = (Words("button-solved"), ActionTap("solved", ticket))
             unsolved = (Words("button-unsolved"), ActionTap("unsolved", ticket))
@@ -74,7 +91,7 @@ def _argument(name: str, value: object) -> Phrase:
         return Moment(value)
     if name == "words" and value == "":
         return Words("added-photo")
-    if name == "why":
+    if name == "reason":
         return Words("reason-why", {"reason": str(value)})
     if name == "suits":
         return suits_phrase(value)
@@ -123,6 +140,7 @@ _CARDS: Mapping[str, Compose] = {
     "job-photo": cards.job_photo,
     "solved-answered": cards.solved_answered,
     "unassigned": cards.unassigned,
+    "ticket-file": ticket_file,
     "alarms": alarms,
     "remote-consent": field_cards.remote_consent,
     "remote-answered": field_cards.remote_consent,

@@ -80,7 +80,10 @@ def _may_see(turn: Turn, people: set[int | None]) -> bool:
 
 
 async def show_card(turn: Turn, ticket: TicketView) -> None:
-    """The ticket's live card in a new message, for whoever it concerns."""
+    """The ticket's live card in a new message, for whoever it concerns; for anybody else on the staff its file."""
+    if turn.me.id not in (ticket.customer_id, ticket.technician_id):
+        await owe(turn.work, turn.chat.id, "ticket-file", {"ticket": ticket.id})
+        return
     kind = "job-card" if ticket.technician_id == turn.me.id else "ticket-card"
     await owe(turn.work, turn.chat.id, kind, {"ticket": ticket.id}, card=tickets.card_of(ticket.id), fresh=True)
 

@@ -9,9 +9,10 @@ from backend.people import service as people
 from backend.tickets import changes
 from backend.tickets import service as tickets
 from backend.tickets.rules import Prefix, Status
-from bot import desk, joining, running, taps
+from bot import desk, joining, running, talking, taps
+from bot.actions.reading import subject_id
 from bot.buttons import ActionTap, FormTap, read_tap
-from bot.incoming import Chosen, Command, Lost, Pressed, What
+from bot.incoming import Chosen, Command, Lost, Moved, Pressed, What
 from bot.language import choose_language, set_language
 from bot.lexicon import command_of, means
 from bot.overview import show_case, show_status
@@ -29,6 +30,10 @@ async def route(turn: Turn, what: What) -> Words | None:
             return await _pressed(turn, data)
         case Chosen(language):
             return await set_language(turn, language)
+        case Moved(latitude, longitude):
+            if turn.me.role == "technician":
+                await people.set_place(turn.work, turn.me.id, latitude, longitude)
+            return None
         case Lost(words):
             await _hint(turn, words)
             return None
@@ -44,17 +49,22 @@ async def route(turn: Turn, what: What) -> Words | None:
 
 async def _told(turn: Turn, event: Event) -> Words | None:
     stored = await running.focus(turn)
+    if stored is not None and stored.form == "talk" and isinstance(event, PhotoSent):
+        await talking.pass_on(turn, subject_id(stored), event)
+        return None
     if stored is not None and not (isinstance(event, Said) and means(event.text, "greeting")):
         return await running.advance(turn, stored, event)
     match event:
-        case Said(text) if means(text, "greeting"):
-            await joining.greet(turn)
         case Said(text) if (number := _ticket_number(text)) is not None:
             await _one_status(turn, number)
         case Said(text) if means(text, "return-start"):
             await joining.send_back(turn)
         case Said(text) if (verb := await _judgement(turn, text)) is not None:
             return await taps.press(turn, verb)
+        case Said() | PhotoSent() if (talked := await talking.talked_about(turn, event)) is not None:
+            await talking.pass_on(turn, talked, event)
+        case Said(text) if means(text, "greeting"):
+            await joining.greet(turn)
         case Said(text) if means(text, "thanks", "yes", "no", "solved"):
             await turn.say(Words("thanks-reply"))
         case Said(text) if turn.me.role is None and await joining.is_serial(turn, text):

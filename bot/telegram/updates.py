@@ -6,14 +6,14 @@ from telegram import Bot, CallbackQuery, Document, Message, PhotoSize, Update, U
 from telegram.constants import ChatType
 from telegram.error import TelegramError
 
-from bot.incoming import Incoming, Lost, Pressed, What, as_command
+from bot.incoming import Incoming, Lost, Moved, Pressed, What, as_command
 from bot.photos import MOST_BYTES, NotAPhoto, Photos
 from dialogs.events import ContactShared, PhotoSent, PlaceShared, Unsupported
 from dialogs.phrases import Words
 from locales import best_language
 
 CHANNEL = "telegram"
-ALLOWED = ("message", "callback_query", "my_chat_member")
+ALLOWED = ("message", "edited_message", "callback_query", "my_chat_member")
 _log = logging.getLogger(__name__)
 
 
@@ -25,12 +25,16 @@ class Reader:
         self._photos = photos
 
     async def read(self, update: Update) -> Incoming | None:
-        """None for what is nothing to us, such as edits or a member who joined a group."""
+        """None for what is nothing to us, such as edited words or a member who joined a group."""
         if update.callback_query is not None:
             return self._tap(update, update.callback_query)
         if update.message is not None and update.message.from_user is not None:
             what = await self._message(update.message)
             return self._incoming(update, update.message.from_user, what) if what else None
+        moved = update.edited_message
+        if moved is not None and moved.location is not None and moved.from_user is not None:
+            place = Moved(float(moved.location.latitude), float(moved.location.longitude))
+            return self._incoming(update, moved.from_user, place)
         return None
 
     def _tap(self, update: Update, query: CallbackQuery) -> Incoming | None:

@@ -66,7 +66,7 @@ notice-parts-here-job = 🔩 The parts for { $number } are here.
 notice-no-access = 🚪 { $technician } was at your door for { $number } and nobody opened. When may we come again? Tap “Change the time”.
 notice-no-access-reminder = { $number }: our technician found nobody at home. When may we come again?
 notice-handed-back = A small change for { $number }: we are arranging another technician for you.
-notice-handed-back-desk = ↩ { $technician } has given { $number } back: { $why }
+notice-handed-back-desk = ↩ { $technician } has given { $number } back: { $reason }
 notice-late = ⏰ { $technician } will be with you at about { $expected_at }. ({ $number })
 card-expected = Expected: { $at }
 help-wanted = 🙋 { $name } needs help with { $number }: “{ $words }”
@@ -181,3 +181,23 @@ name-daily-note = Note
 help-daily-note = The supervisor reads it with the report.
 cancel-daily = Stop? The report stays as drafted.
 cancelled-daily = All right, the report stays as it was.
+
+# The supervisor's view of a ticket
+file-ranking = Why, as last ranked:
+
+# Questions about use
+button-answer = 💬 Answer
+button-answered-yes = ✓ Yes, thank you
+button-answered-no = ✕ Not yet
+ask-guidance-solution = What did you tell the customer, in short?
+name-guidance-solution = Answer
+help-guidance-solution = A sentence or two; it is kept with the request and the customer is asked whether it helps.
+cancel-guidance = Stop? The question stays open.
+cancelled-guidance = All right, the question stays open.
+guidance-filed = The answer to { $number } is filed. The customer is asked whether it helps.
+notice-accepted-question = { $technician } will answer your question { $number } here in the chat.
+notice-solved-question = { $technician } has answered { $number }: “{ $solution }”
+    Does that answer your question?
+notice-solved-reminder-question = { $number }: does our answer help you? We still wait for your word.
+notice-confirmed-thanks-question = Thank you. If anything else is unclear, just write to us.
+notice-closed-unanswered-question = We did not hear from you, so your question { $number } is closed for now. If it is still open, tap below or just write.

@@ -17,6 +17,11 @@ card-status-customer = { $status ->
     [waiting-parts] Waiting for parts
     [no-access] Nobody was at home: please give us another time
     [unanswered] Closed without your answer
+    [question-accepted] A colleague has taken it and will answer you here
+    [question-remote] A colleague is answering you in this chat
+    [question-awaiting-confirmation] Answered: please tell us whether that helps
+    [question-objected] We are looking into it again
+    [question-confirmed] Answered. Thank you!
    *[cancelled] Cancelled
  }
 card-product = Product: { $name }
@@ -117,6 +122,10 @@ button-solved = ✓ Yes, solved
 button-unsolved = ✕ No, not yet
 solved-answered = { $number }: { $answer ->
     [solved] you confirmed that it is solved.
+    [unanswered] we did not hear from you.
+    [question-solved] you told us that your question is answered.
+    [question-unanswered] we did not hear from you.
+    [question-unsolved] you told us that your question is still open.
    *[unsolved] you told us that it is not solved.
  }
 

@@ -66,7 +66,7 @@ notice-parts-here-job = 🔩 { $number } 的配件到了。
 notice-no-access = 🚪 { $technician }到了您家门口（{ $number }），没有人开门。什么时候方便再来？请点“改时间”。
 notice-no-access-reminder = { $number }：师傅上门时家里没人。您什么时候方便？
 notice-handed-back = { $number } 有个小变动：正在为您另外安排师傅。
-notice-handed-back-desk = ↩ { $technician }退回了 { $number }：{ $why }
+notice-handed-back-desk = ↩ { $technician }退回了 { $number }：{ $reason }
 notice-late = ⏰ { $technician }大约 { $expected_at } 到您那里。（{ $number }）
 card-expected = 预计到达：{ $at }
 help-wanted = 🙋 { $name }处理 { $number } 需要支援：“{ $words }”
@@ -174,3 +174,23 @@ name-daily-note = 备注
 help-daily-note = 主管会和日报一起看到。
 cancel-daily = 不改了吗？日报保持原样。
 cancelled-daily = 好的，日报照旧。
+
+# 主管看工单
+file-ranking = 派单理由（最近一次排序）：
+
+# 使用咨询
+button-answer = 💬 回答
+button-answered-yes = ✓ 明白了
+button-answered-no = ✕ 还不明白
+ask-guidance-solution = 简单写一下，您是怎么回答客户的？
+name-guidance-solution = 回答
+help-guidance-solution = 一两句话就行，会随报修单留存，并请客户确认有没有帮到。
+cancel-guidance = 不填了吗？这个咨询就还没结束。
+cancelled-guidance = 好的，咨询继续。
+guidance-filed = { $number } 的回答已提交，正在请客户确认。
+notice-accepted-question = { $technician }会在这里回答您的问题。（{ $number }）
+notice-solved-question = { $technician }已回答 { $number }：“{ $solution }”
+    请问解答您的问题了吗？
+notice-solved-reminder-question = { $number }：我们的回答帮到您了吗？还在等您一句话。
+notice-confirmed-thanks-question = 谢谢您。还有不清楚的，随时问我们。
+notice-closed-unanswered-question = 一直没有您的回音，咨询 { $number } 先结束了。要是还没弄明白，点下面的按钮或者直接写给我们。

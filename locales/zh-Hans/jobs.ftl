@@ -17,6 +17,11 @@ card-status-customer = { $status ->
     [waiting-parts] 正在等配件
     [no-access] 上门时没有人在，请另约时间
     [unanswered] 没有收到您的答复，已关单
+    [question-accepted] 已有专人接手，马上在这里回答您
+    [question-remote] 正在聊天里回答您
+    [question-awaiting-confirmation] 已经回答，请告诉我们有没有帮到您
+    [question-objected] 我们会再为您解答
+    [question-confirmed] 已解答，谢谢您！
    *[cancelled] 已取消
  }
 card-product = 产品：{ $name }
@@ -117,6 +122,10 @@ button-solved = ✓ 修好了
 button-unsolved = ✕ 还没修好
 solved-answered = { $number }：{ $answer ->
     [solved] 您已确认修好。
+    [unanswered] 没有收到您的回复。
+    [question-solved] 您已确认问题得到解答。
+    [question-unanswered] 没有收到您的回复。
+    [question-unsolved] 您反映问题还没有解决。
    *[unsolved] 您反馈还没修好。
  }
 

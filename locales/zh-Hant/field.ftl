@@ -66,7 +66,7 @@ notice-parts-here-job = 🔩 { $number } 的零件到了。
 notice-no-access = 🚪 { $technician }到了您家門口（{ $number }），沒有人應門。什麼時候方便再來？請點「改時間」。
 notice-no-access-reminder = { $number }：維修人員到府時沒有人在。您什麼時候方便？
 notice-handed-back = { $number } 有個小變動：正在為您另外安排維修人員。
-notice-handed-back-desk = ↩ { $technician }退回了 { $number }：{ $why }
+notice-handed-back-desk = ↩ { $technician }退回了 { $number }：{ $reason }
 notice-late = ⏰ { $technician }大約 { $expected_at } 到您那裡。（{ $number }）
 card-expected = 預計抵達：{ $at }
 help-wanted = 🙋 { $name }處理 { $number } 需要支援：「{ $words }」
@@ -174,3 +174,23 @@ name-daily-note = 備註
 help-daily-note = 主管會和日報一起看到。
 cancel-daily = 不改了嗎？日報維持原狀。
 cancelled-daily = 好的，日報照舊。
+
+# 主管看工單
+file-ranking = 派工理由（最近一次排序）：
+
+# 使用諮詢
+button-answer = 💬 回答
+button-answered-yes = ✓ 我懂了
+button-answered-no = ✕ 還不清楚
+ask-guidance-solution = 簡單寫一下，您是怎麼回答客戶的？
+name-guidance-solution = 回答
+help-guidance-solution = 一兩句話就好，會隨報修單保存，並請客戶確認有沒有幫上忙。
+cancel-guidance = 不填了嗎？這個諮詢就還沒結束。
+cancelled-guidance = 好的，諮詢繼續。
+guidance-filed = { $number } 的回答已送出，正在請客戶確認。
+notice-accepted-question = { $technician }會在這裡回答您的問題。（{ $number }）
+notice-solved-question = { $technician }已回答 { $number }：「{ $solution }」
+    請問有解答您的問題嗎？
+notice-solved-reminder-question = { $number }：我們的回答有幫上忙嗎？還在等您一句話。
+notice-confirmed-thanks-question = 謝謝您。還有不清楚的地方，隨時問我們。
+notice-closed-unanswered-question = 一直沒有您的回音，諮詢 { $number } 先結束了。如果還沒弄清楚，點下面的按鈕或直接寫給我們。

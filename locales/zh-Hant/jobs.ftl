@@ -17,6 +17,11 @@ card-status-customer = { $status ->
     [waiting-parts] 正在等零件
     [no-access] 到府時沒有人在，請另約時間
     [unanswered] 沒有收到您的回覆，已結案
+    [question-accepted] 已有專人接手，很快在這裡回答您
+    [question-remote] 正在聊天裡回答您
+    [question-awaiting-confirmation] 已經回答，請告訴我們有沒有幫上忙
+    [question-objected] 我們會再為您解答
+    [question-confirmed] 已解答，謝謝您！
    *[cancelled] 已取消
  }
 card-product = 產品：{ $name }
@@ -117,6 +122,10 @@ button-solved = ✓ 修好了
 button-unsolved = ✕ 還沒修好
 solved-answered = { $number }：{ $answer ->
     [solved] 您已確認修好。
+    [unanswered] 沒有收到您的回覆。
+    [question-solved] 您已確認問題獲得解答。
+    [question-unanswered] 沒有收到您的回覆。
+    [question-unsolved] 您反映問題還沒解決。
    *[unsolved] 您反映還沒修好。
  }
 
