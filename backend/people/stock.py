@@ -27,6 +27,14 @@ async def put_part(
     return await _move(work, person_id, part, _counted(count), actor, ticket_id)
 
 
+async def use_parts(work: Work, person_id: int, used: Mapping[str, int], actor: Actor, *, ticket_id: int) -> None:
+    """What was built in leaves the van, as far as the van is known to hold it. Raises NotAllowed, NotFound."""
+    held = _held(await locked_member(work, person_id))
+    for part, count in used.items():
+        if taken := min(count, held.get(part, 0)):
+            await take_part(work, person_id, part, taken, actor, ticket_id=ticket_id)
+
+
 async def count_parts(work: Work, person_id: int, counted: Mapping[str, int], actor: Actor) -> None:
     """The van holds what was counted and nothing else. Raises Invalid, NotAllowed, NotFound."""
     allow_company(actor)

@@ -77,6 +77,7 @@ async def no_access(work: Work, ticket_id: int, actor: Actor, photos: Sequence[s
     if row is None:
         raise WrongMove(f"{ticket.number} is {ticket.status}", status=ticket.status.value, target="no-access")
     row.arrived_at, row.left_at = row.arrived_at or work.now, work.now
+    await tickets.expect(work, ticket_id, None)
     row.photos = [*row.photos, *photos]
     told: JsonObject = {"ticket": ticket.id, "number": ticket.number, "technician": actor.name}
     owes = [Notice(ticket.customer_id, "no-access", told, fresh=True)]
@@ -94,7 +95,7 @@ async def hand_back(work: Work, ticket_id: int, actor: Actor, reason: str) -> Ti
     """The technician cannot do it after all; the next one is asked. Raises NotAllowed, WrongMove."""
     ticket = await held(work, ticket_id, actor)
     await _leave(work, ticket)
-    told: JsonObject = {"number": ticket.number, "technician": actor.name, "why": reason}
+    told: JsonObject = {"number": ticket.number, "technician": actor.name, "reason": reason}
     owes = [
         Notice(ticket.customer_id, "handed-back", {"number": ticket.number}),
         *await people.to_supervisors(work, "handed-back-desk", told),
@@ -131,7 +132,8 @@ async def running_late(work: Work, ticket_id: int, actor: Actor, minutes: int) -
 
 
 async def _leave(work: Work, ticket: TicketView) -> None:
-    """The outing under way, if any, ends with the job still open."""
+    """The outing under way, if any, ends with the job still open; nobody is expected any more."""
+    await tickets.expect(work, ticket.id, None)
     row = await under_way(work, ticket)
     if row is not None:
         row.left_at = work.now

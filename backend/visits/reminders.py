@@ -31,16 +31,30 @@ async def remind(work: Work, args: JsonObject) -> None:
     if await put_off(work, ticket.customer_id, "answer-reminder", _key(ticket.id), args):
         return
     if count > REMINDERS:
-        told = Notice(ticket.customer_id, "closed-unanswered", {"number": ticket.number, "ticket": ticket.id})
+        told = [Notice(ticket.customer_id, "closed-unanswered", {"number": ticket.number, "ticket": ticket.id})]
+        if ticket.status is Status.AWAITING:
+            told.insert(0, no_longer_asked(ticket))
         data: JsonObject = {"status": ticket.status.value, "reminders": REMINDERS}
         facts = ("reminders",)
         await tickets.move(
-            work, ticket.id, Status.UNANSWERED, SYSTEM, event="closed-unanswered", facts=facts, data=data, owes=[told]
+            work, ticket.id, Status.UNANSWERED, SYSTEM, event="closed-unanswered", facts=facts, data=data, owes=told
         )
         return
-    asked = Notice(ticket.customer_id, _WAITING[ticket.status], {"number": ticket.number, "ticket": ticket.id})
+    card = solved_card(ticket) if ticket.status is Status.AWAITING else None
+    args_told: JsonObject = {"number": ticket.number, "ticket": ticket.id}
+    asked = Notice(ticket.customer_id, _WAITING[ticket.status], args_told, card=card, fresh=card is not None)
     await record(work, "answer-reminded", SYSTEM, ticket_id=ticket.id, data={"count": count}, owes=[asked])
     await _plan(work, ticket, count + 1)
+
+
+def solved_card(ticket: TicketView) -> str:
+    """The name of the question whether it is solved, in the customer's chat."""
+    return f"solved:{ticket.id}:{ticket.round}"
+
+
+def no_longer_asked(ticket: TicketView) -> Notice:
+    """The question whether it is solved loses its buttons."""
+    return Notice(ticket.customer_id, "solved-answered", {"ticket": ticket.id}, card=solved_card(ticket))
 
 
 async def no_reminders(work: Work, ticket_id: int) -> None:

@@ -6,7 +6,7 @@ from backend.errors import NotAllowed, WrongMove
 from backend.journal import history, record
 from backend.outbox import Notice
 from backend.tickets import service as tickets
-from backend.tickets.rules import Status
+from backend.tickets.rules import Kind, Status
 from backend.tickets.values import TicketView
 from backend.visits.rows import begin, held, latest
 
@@ -19,6 +19,21 @@ async def ask_consent(work: Work, ticket_id: int, actor: Actor) -> TicketView:
     asked = Notice(ticket.customer_id, "remote-consent", told, card=_card(ticket), fresh=True)
     await record(work, "remote-asked", actor, ticket_id=ticket.id, owes=[asked, _job(ticket)])
     return ticket
+
+
+async def answer(work: Work, ticket_id: int, actor: Actor) -> TicketView:
+    """The technician answers a question about use: who asks it wants to be told, and has consented by asking.
+
+    Said twice it changes nothing. Raises NotAllowed, WrongMove also for what is no question.
+    """
+    ticket = await held(work, ticket_id, actor)
+    if ticket.status is Status.REMOTE:
+        return ticket
+    _check(ticket, Status.ACCEPTED)
+    if ticket.kind is not Kind.QUESTION or ticket.technician_id is None:
+        raise WrongMove(f"{ticket.number} is no question", status=ticket.status.value, target="remote")
+    await begin(work, ticket, ticket.technician_id, remote=True)
+    return await tickets.move(work, ticket_id, Status.REMOTE, actor, event="answering", facts=("consent",))
 
 
 async def consent(work: Work, ticket_id: int, actor: Actor, *, given: bool) -> TicketView:

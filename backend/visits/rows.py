@@ -22,6 +22,8 @@ async def held(work: Work, ticket_id: int, actor: Actor) -> TicketView:
 
 
 async def begin(work: Work, ticket: TicketView, technician_id: int, *, remote: bool = False) -> Visit:
+    """A new outing. What the customer agreed to on the last one of this handling holds on this one as well."""
+    before = (await rows(work, ticket))[-1:]
     row = Visit(
         ticket_id=ticket.id,
         round=ticket.round,
@@ -31,6 +33,10 @@ async def begin(work: Work, ticket: TicketView, technician_id: int, *, remote: b
         photos=[],
         parts_used=[],
     )
+    if before and before[0].agreed_at is not None:
+        agreed = before[0]
+        row.cause, row.plan, row.price = agreed.cause, agreed.plan, agreed.price
+        row.proposed_at, row.agreed_at = agreed.proposed_at, agreed.agreed_at
     work.session.add(row)
     await work.session.flush()
     return row

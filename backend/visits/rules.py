@@ -53,6 +53,16 @@ def read_parts(lines: str) -> tuple[PartUsed, ...]:
     return tuple(_part(line) for line in re.split(r"[\n;；]", lines) if line.strip())
 
 
+def stock_keys(parts: Iterable[PartUsed]) -> dict[str, int]:
+    """How many of each, by the key that a van's stock knows the part by: `Drain pump DP-20` is `drain-pump-dp-20`."""
+    counted: dict[str, int] = {}
+    for part in parts:
+        key = "-".join(re.findall(r"[a-z0-9]+", part.name.casefold()))
+        if key:
+            counted[key] = counted.get(key, 0) + part.quantity
+    return counted
+
+
 def _part(line: str) -> PartUsed:
     name, *serials = [piece.strip() for piece in re.split(r"[,，]", line)]
     found = _QUANTITY.fullmatch(name)

@@ -11,13 +11,14 @@ from backend.errors import NotAllowed, WrongMove
 from backend.journal import Actor
 from backend.outbox import Notice
 from backend.people import service as people
+from backend.people.stock import use_parts
 from backend.tickets import service as tickets
 from backend.tickets.rules import Status
 from backend.tickets.values import TicketView
 from backend.visits.models import Visit
-from backend.visits.reminders import plan_reminders
+from backend.visits.reminders import no_longer_asked, plan_reminders, solved_card
 from backend.visits.rows import begin, held, latest, rows, view
-from backend.visits.rules import merged_minutes
+from backend.visits.rules import merged_minutes, stock_keys
 from backend.visits.values import ServiceRecord, VisitView
 
 
@@ -43,6 +44,7 @@ async def arrive(work: Work, ticket_id: int, actor: Actor, far_km: float | None 
     told = Notice(ticket.customer_id, "arrived", {"number": ticket.number, "technician": actor.name})
     data: JsonObject = {"far_km": far_km} if far_km is not None else {}
     moved = await tickets.move(work, ticket_id, Status.ARRIVED, actor, event="arrived", data=data, owes=[told])
+    await tickets.expect(work, ticket_id, None)
     outings = await rows(work, ticket)
     outings[-1].arrived_at, outings[-1].far_km = work.now, far_km
     if not any(outing.arrived_at for outing in outings[:-1]):
@@ -77,6 +79,8 @@ async def finish(work: Work, ticket_id: int, actor: Actor, done: ServiceRecord) 
     ticket = await check_can_finish(work, ticket_id, actor)
     row = await latest(work, ticket)
     _file(work, row, done)
+    if done.parts_used:
+        await use_parts(work, row.technician_id, stock_keys(done.parts_used), actor, ticket_id=ticket_id)
     facts = _facts(row, done)
     filed: JsonObject = {"cause": done.cause, "solution": done.solution, "parts": done.parts, "minutes": done.minutes}
     filed = {**filed, "work_type": done.work_type, "charge": done.charge}
@@ -148,7 +152,7 @@ async def confirm(work: Work, ticket_id: int, actor: Actor) -> TicketView:
     row.confirmed_at, row.confirmed_by = work.now, actor.person_id
     owes = [
         Notice(row.technician_id, "confirmed", {"number": ticket.number}),
-        _asked_card(ticket),
+        no_longer_asked(ticket),
         Notice(ticket.customer_id, "confirmed-thanks", {"number": ticket.number}),
     ]
     moved = await tickets.move(work, ticket_id, Status.CONFIRMED, actor, event="confirmed", owes=owes)
@@ -164,7 +168,7 @@ async def object_to(work: Work, ticket_id: int, actor: Actor, words: str) -> Tic
     owes = [
         *await people.to_supervisors(work, "objection", told),
         Notice(row.technician_id, "objected", told),
-        _asked_card(ticket),
+        no_longer_asked(ticket),
     ]
     return await tickets.second_handling(work, ticket_id, actor, words, owes)
 
@@ -180,13 +184,3 @@ async def visits_between(work: Work, technician_id: int, start: datetime, end: d
         Visit.technician_id == technician_id, Visit.departed_at >= start, Visit.departed_at < end
     )
     return [view(row) for row in (await work.session.execute(mine.order_by(Visit.departed_at))).scalars()]
-
-
-def solved_card(ticket: TicketView) -> str:
-    """The name of the question whether it is solved, in the customer's chat."""
-    return f"solved:{ticket.id}:{ticket.round}"
-
-
-def _asked_card(ticket: TicketView) -> Notice:
-    """The question "is it solved" loses its buttons."""
-    return Notice(ticket.customer_id, "solved-answered", {"ticket": ticket.id}, card=solved_card(ticket))

@@ -8,8 +8,10 @@ from backend.actors import Role
 from backend.clock import FixedClock
 from backend.database import Database, JsonObject
 from backend.errors import Invalid, NotAllowed, TooLate, WrongMove
+from backend.people.roster import profile
 from backend.people.rules import StaffRole
 from backend.people.service import Known
+from backend.people.stock import count_parts
 from backend.tickets import service as tickets
 from backend.tickets.changes import change_time
 from backend.tickets.pauses import pauses
@@ -17,6 +19,7 @@ from backend.tickets.rules import Status
 from backend.tickets.values import TicketView
 from backend.visits import helping, obstacles, proposals, remote
 from backend.visits import service as visits
+from backend.visits.rules import PartUsed, read_parts
 from backend.visits.values import ServiceRecord
 from tests.backend import trade
 
@@ -111,6 +114,21 @@ async def test_nothing_is_charged_that_the_customer_has_not_agreed_to(database: 
         async with database.begin() as work:
             await visits.finish(work, ticket.id, technician.actor, dearer)
     async with database.begin() as work:
+        assert (await visits.finish(work, ticket.id, technician.actor, costly)).status is Status.AWAITING
+
+
+async def test_a_price_that_was_agreed_still_holds_when_the_technician_comes_back_with_parts(
+    database: Database,
+) -> None:
+    ticket, owner, technician = await on_site(database)
+    costly = ServiceRecord("a worn seal", "seal replaced", "seal", 45, charge=30_000)
+    async with database.begin() as work:
+        await proposals.propose(work, ticket.id, technician.actor, "a worn seal", "replace it", 30_000)
+        await proposals.answer(work, ticket.id, owner.actor, agreed=True)
+        await obstacles.need_parts(work, ticket.id, technician.actor, "seal")
+        await obstacles.parts_are_here(work, ticket.id, technician.actor)
+        await visits.depart(work, ticket.id, technician.actor)
+        await visits.arrive(work, ticket.id, technician.actor)
         assert (await visits.finish(work, ticket.id, technician.actor, costly)).status is Status.AWAITING
 
 
@@ -245,3 +263,26 @@ async def test_running_late_tells_the_customer_once(database: Database) -> None:
         with pytest.raises(Invalid):
             await obstacles.running_late(work, ticket.id, technician.actor, 0)
     assert technician.actor.role is Role.TECHNICIAN
+
+
+async def test_whoever_was_late_is_not_expected_any_more_once_there(database: Database) -> None:
+    ticket, _, technician = await held(database)
+    async with database.begin() as work:
+        await obstacles.running_late(work, ticket.id, technician.actor, 30)
+        await visits.depart(work, ticket.id, technician.actor)
+        await visits.arrive(work, ticket.id, technician.actor)
+        assert (await tickets.ticket(work, ticket.id)).expected_at is None
+
+
+async def test_parts_built_in_leave_the_van(database: Database) -> None:
+    ticket, _, technician = await on_site(database)
+    used = ServiceRecord(
+        "a worn seal", "seal replaced", "3 x door seal, A1, B2", 45, parts_used=read_parts("3 x door seal, A1, B2")
+    )
+    async with database.begin() as work:
+        await count_parts(work, technician.id, {"door-seal": 2, "pump": 1}, trade.DESK)
+        await visits.finish(work, ticket.id, technician.actor, used)
+        assert (await profile(work, technician.id)).stock == {"pump": 1}
+        (visit,) = await visits.visits_of(work, ticket.id)
+    assert visit.record is not None
+    assert visit.record.parts_used == (PartUsed("door seal", 3, "A1", "B2"),)
