@@ -15,6 +15,7 @@ from dialogs.outcome import Button, Prompt, Step
 from dialogs.prompts import NAVIGATION, prompt
 from tests.dialogs.events import buttons, events, finished, tap
 from tests.dialogs.world import EVERY_KIND, World
+from tests.promises import LONG
 
 ALL = [*FORMS.values(), EVERY_KIND]
 WORLD = World()
@@ -55,7 +56,7 @@ class Story:
 
 
 @each_form
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=1000 if LONG else 50, deadline=None)
 @given(data=st.data())
 def test_anything_in_any_order_neither_breaks_a_conversation_nor_traps_it(form: Form, data: st.DataObject) -> None:
     story = Story(form)
@@ -69,7 +70,7 @@ def test_anything_in_any_order_neither_breaks_a_conversation_nor_traps_it(form: 
 
 
 @each_form
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=500 if LONG else 25, deadline=None)
 @given(data=st.data())
 def test_every_button_ever_shown_under_another_question_changes_nothing_and_is_answered(
     form: Form, data: st.DataObject
@@ -87,7 +88,7 @@ def test_every_button_ever_shown_under_another_question_changes_nothing_and_is_a
 
 
 @each_form
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=500 if LONG else 25, deadline=None)
 @given(data=st.data())
 def test_a_double_tap_does_what_one_tap_does(form: Form, data: st.DataObject) -> None:
     story = Story(form)
@@ -107,7 +108,7 @@ def test_a_double_tap_does_what_one_tap_does(form: Form, data: st.DataObject) ->
 
 
 @each_form
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=500 if LONG else 25, deadline=None)
 @given(data=st.data())
 def test_help_repeating_and_a_withdrawn_cancel_lose_nothing(form: Form, data: st.DataObject) -> None:
     story = Story(form)

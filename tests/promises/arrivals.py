@@ -1,10 +1,10 @@
 """What may arrive at a question, for every question of every form."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.buttons import ActionTap, FormTap
 from bot.incoming import Command, Pressed, What
-from dialogs.events import ContactShared, PhotoSent, PlaceShared, Said, Tapped, Unsupported
+from dialogs.events import ContactShared, Event, Order, Ordered, PhotoSent, PlaceShared, Said, Tapped, Unsupported
 from dialogs.model import CANCEL, CHANGE, REVIEW, Form, Kind, State
 from dialogs.outcome import Button
 from dialogs.prompts import NAVIGATION
@@ -15,8 +15,6 @@ from tests.promises import LONG
 
 RESTART = "restart"
 AGAIN = (RESTART, Command("again"))
-_OF = 3
-"""The engine alone is swept with every old button (`tests/dialogs/test_sweep.py`); here one of so many is tapped."""
 Named = tuple[str, What]
 
 
@@ -27,6 +25,11 @@ class Arrival:
     name: str
     events: tuple[Named, ...]
     keeps: bool = False
+
+    def sample(self, place: int, share: int) -> "Arrival":
+        """Put once, then one of so many events, by the place; put again at last."""
+        first, *between, last = self.events
+        return replace(self, events=(first, *between[place % share :: share], last))
 
 
 def arrivals(form: Form, question: str, found: dict[str, State], context: Context) -> list[Arrival]:
@@ -43,6 +46,26 @@ def arrivals(form: Form, question: str, found: dict[str, State], context: Contex
         Arrival("cancel", (("cancel", Command("cancel")), ("stay", Tapped(CANCEL, "no")))),
         *(Arrival(name, ((name, what),)) for name, what in alone),
     ]
+
+
+REPEATING = frozenset({"~help", "~again"})
+"""Buttons that say the same again."""
+
+
+def heard(form: Form, question: str, found: dict[str, State], context: Context) -> list[Event]:
+    """All that the engine may hear at a question: every order, every kind of thing sent, and each button there was."""
+    now = [tap(each) for each in buttons(form, found[question], context)]
+    old = [tap(each) for name in _before(form, question, found) for each in buttons(form, found[name], context)]
+    sent: list[Event] = [Said("qwertz uiop 31"), Said("x" * 10_000), PhotoSent("a" * 64), Unsupported()]
+    sent += [PlaceShared(31.2, 121.4), ContactShared("+8613800138000", own=True)]
+    return [*(Ordered(order) for order in Order), *sent, *now, *(each for each in old if each.question != question)]
+
+
+def _before(form: Form, question: str, found: dict[str, State]) -> list[str]:
+    """The questions that were answered, and the review where something is asked beside it."""
+    kinds = {each.id: each.kind for each in form.questions}
+    asked = [name for name in found[question].answers if kinds.get(name) is not Kind.NOTED and name != question]
+    return [*asked, *([REVIEW] if question in (CHANGE, CANCEL) and form.review else [])]
 
 
 def _nothing(form: Form, question: str, found: dict[str, State], context: Context) -> list[Named]:
@@ -63,17 +86,12 @@ def _nothing(form: Form, question: str, found: dict[str, State], context: Contex
 def _stale(form: Form, question: str, found: dict[str, State], context: Context) -> list[Named]:
     """A tap on a button of each earlier question, one that would answer it otherwise where there is one."""
     state = found[question]
-    earlier = [each.id for each in form.questions if each.kind is not Kind.NOTED and each.id in state.answers]
-    if question in (CHANGE, CANCEL) and form.review:
-        earlier.append(REVIEW)
     taps: list[Named] = []
-    for number, name in enumerate(earlier):
-        if name == question:
-            continue
+    for number, name in enumerate(_before(form, question, found)):
         shown = buttons(form, found[name], context)
         picked = shown if LONG else _picked(shown, state.answers.get(name), number)
         taps += [(f"stale {name}:{each.option}", tap(each)) for each in picked]
-    return taps if LONG else taps[len(taps) % _OF :: _OF]
+    return taps
 
 
 def _picked(shown: list[Button], answered: object, number: int) -> list[Button]:

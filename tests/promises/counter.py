@@ -85,7 +85,9 @@ class Counter:
     def __post_init__(self) -> None:
         first = self.databases[0]
         self._doors = [FrontDoor(each, self.catalogue) for each in self.databases]
-        self._delivery = Delivery(first, {}, _no_alarm, {}, first.clock, {CHANNEL: self.phones.post})
+        self._delivery = Delivery(
+            first, {}, _no_alarm, {}, first.clock, dict.fromkeys((CHANNEL, "test"), self.phones.post)
+        )
 
     async def seat(self, stand: Iterable[tuple[str, State]]) -> list[Talk]:
         """Puts conversations under way, by their names."""

@@ -17,7 +17,7 @@ from backend.visits.models import Visit
 from tests.backend.trade import customer, request, staff
 
 _ALONE = frozenset({"repair", "complaint", "return"})
-_ON_SITE = frozenset({"record", "proposal", "parts", "assist", "noaccess"})
+_ON_SITE = frozenset({"record", "guidance", "proposal", "parts", "assist", "noaccess"})
 _TICKETS = _ON_SITE | {"objection", "addition", "retime", "talk"}
 """A form that is about something else has to say here what."""
 _STATUS = dict.fromkeys(_ON_SITE, "arrived")
