@@ -28,8 +28,8 @@ from tests.promises.moments import moments
 each_form = pytest.mark.parametrize("form", FORMS.values(), ids=lambda form: form.id)
 each_engine = pytest.mark.parametrize("database_url", ENGINES if LONG else ENGINES[:1], indirect=True)
 _MOST_ANSWERS = 80
-_SHARE = 3
-"""Through the front door a third of what arrives, another third from question to question; the engine takes it all."""
+_SHARE = 9
+"""Through the front door one ninth of what arrives, another from question to question; the engine takes it all."""
 _KINDS = 8
 """Of so many kinds of arrival one is followed to the end; which one, changes from question to question."""
 

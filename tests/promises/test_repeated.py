@@ -16,7 +16,7 @@ from tests.promises import LONG
 from tests.promises.crowd import Crowd
 from tests.promises.left import Left, left
 
-SEEDS = range(40 if LONG else 2)
+SEEDS = range(40 if LONG else 1)
 
 
 @pytest.fixture(scope="module")
