@@ -1,5 +1,6 @@
 """Every word a person reads, in Fluent files: one folder a language, the same keys in each."""
 
+import re
 import unicodedata
 from collections.abc import Mapping
 from functools import cache
@@ -19,8 +20,10 @@ class MissingWords(LookupError):
 
 
 def best_language(tag: str | None) -> str:
-    """The language for a client's tag such as `zh-hk` or `en-GB`; English where we speak none of it."""
-    parts = (tag or "").lower().replace("_", "-").split("-")
+    """The language for a client's tag such as `zh-hk`, for the first of a browser's list, or for a terminal's locale
+    such as `zh_TW.UTF-8`; English where we speak none of it."""
+    first = re.split("[,;]", (tag or "").lower())[0].strip()
+    parts = re.split("[-_.@]", first)
     if parts[0] != "zh":
         return "en"
     return "zh-Hant" if any(part in _TRADITIONAL for part in parts) else "zh-Hans"

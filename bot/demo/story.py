@@ -61,6 +61,7 @@ class Story:
             number = await self._report(lines, customer)
             second = await self._decline(lines, api, technician)
             opened.append(second)
+            await self._drive(second, customer)
             await self._work(lines, second, customer)
             await self._object(lines, second, customer)
             await self._confirm(customer, second)
@@ -119,19 +120,27 @@ class Story:
     async def _decline(self, lines: dict[str, str], api: httpx.AsyncClient, technician: Phone) -> Phone:
         self._begin("decline")
         await technician.taps("a:decline:")
-        await technician.sees()
+        await technician.taps(".far")
         self._begin("accept")
         second = await self._offered(api)
         phone = await self._phone(lines["next"], f"/demo/phones/technician/{second}")
         await phone.taps("a:accept:")
-        await phone.taps("a:depart:")
         return phone
+
+    async def _drive(self, technician: Phone, customer: Phone) -> None:
+        self._begin("late")
+        await technician.taps("a:depart:")
+        await technician.taps("a:late:")
+        await technician.taps(".15")
+        await customer.sees("⏰")
+        await self._forward(timedelta(minutes=15))
 
     async def _work(self, lines: dict[str, str], technician: Phone, customer: Phone) -> None:
         self._begin("finish")
-        await self._forward(timedelta(minutes=25))
         await technician.taps("a:arrive:")
-        await self._record(technician, lines["cause"], lines["solution"], lines["parts"])
+        await technician.sees("a:finish:")
+        await self._forward(timedelta(minutes=40))
+        await self._record(technician, "replace", lines["cause"], lines["solution"], lines["parts"])
         await customer.has_seen("a:solved:")
 
     async def _object(self, lines: dict[str, str], technician: Phone, customer: Phone) -> None:
@@ -144,7 +153,7 @@ class Story:
         await technician.taps("a:accept:")
         await technician.taps("a:depart:")
         await technician.taps("a:arrive:")
-        await self._record(technician, lines["second_cause"], lines["second_solution"], None)
+        await self._record(technician, "adjust", lines["second_cause"], lines["second_solution"], None)
 
     async def _confirm(self, customer: Phone, technician: Phone) -> None:
         self._begin("confirm")
@@ -183,19 +192,21 @@ class Story:
             raise Missing(f"the stored survey, instead of {stored}")
         return json.dumps(stored, ensure_ascii=False)
 
-    async def _record(self, technician: Phone, cause: str, solution: str, parts: str | None) -> None:
+    async def _record(self, technician: Phone, work: str, cause: str, solution: str, parts: str | None) -> None:
         await technician.taps("a:finish:")
         await technician.sees(":cause:~")
         await technician.says(cause)
         await technician.sees(":solution:~")
         await technician.says(solution)
+        await technician.taps(f":work:{work}")
         await technician.sees(":parts:~")
         if parts:
             await technician.says(parts)
         else:
             await technician.taps(":parts:~skip")
-        await technician.taps(":minutes:45")
+        await technician.taps(":charge:0")
         await technician.taps(":photos:~skip")
+        await technician.taps(":rest:~skip")
         await technician.taps(":review:send")
         await technician.sees()
 

@@ -5,6 +5,7 @@ import logging
 from dataclasses import dataclass
 
 from fastapi import WebSocket, WebSocketDisconnect
+from starlette.websockets import WebSocketDisconnected
 
 from backend.database import Database, JsonObject, Work
 from bot.conversation import FrontDoor
@@ -52,7 +53,7 @@ class Page:
                 finally:
                     writer.cancel()
                     await asyncio.gather(writer, return_exceptions=True)
-            except WebSocketDisconnect:
+            except (WebSocketDisconnect, WebSocketDisconnected):
                 return
 
     async def _greet(self) -> None:

@@ -77,9 +77,11 @@ async def _repair(technician: Phone, customer: Phone, number: str) -> None:
     await technician.says("Heating element burnt through")
     await technician.asked("solution")
     await technician.says("Replaced the element and the seal")
+    await technician.taps(":work:replace")
     await technician.taps(":parts:~skip")
-    await technician.taps(":minutes:45")
+    await technician.taps(":charge:0")
     await technician.taps(":photos:~skip")
+    await technician.taps(":rest:~skip")
     await technician.taps(":review:send")
     await customer.sees("Cause: Heating element burnt through")
 

@@ -11,7 +11,7 @@ import httpx
 
 from backend.catalog import files
 from backend.catalog.transfer import import_catalogue
-from backend.clock import SystemClock
+from backend.clock import Clock, SystemClock
 from backend.database import Database
 from backend.people import service as people
 from backend.people.rules import StaffRole
@@ -130,17 +130,19 @@ class House:
         async with self.product.database.read() as work:
             return await tickets.tickets(work)
 
-    async def invite(self, role: StaffRole, name: str, **settings: Any) -> str:
+    async def invite(
+        self, role: StaffRole, name: str, at: tuple[float, float] = (31.25, 121.48), **settings: Any
+    ) -> str:
         """The payload of an invite's deep link; `settings` hold for the invite alone."""
         async with self.product.database.begin() as work:
             made = replace(work, settings=work.settings.model_copy(update=settings))
-            invitation = await people.invite(made, role, name, ["heating", "gas"], (31.25, 121.48))
+            invitation = await people.invite(made, role, name, ["heating", "gas"], at)
         return f"i_{invitation.token}"
 
-    async def technician(self, name: str = "Bo") -> User:
+    async def technician(self, name: str = "Bo", at: tuple[float, float] = (31.25, 121.48)) -> User:
         """Somebody who has joined and waits for jobs."""
         who = self.api.user(name)
-        await who.start(await self.invite(StaffRole.TECHNICIAN, name))
+        await who.start(await self.invite(StaffRole.TECHNICIAN, name, at))
         await self.says(who, "joined-technician", name=name)
         return who
 
@@ -152,12 +154,12 @@ class House:
 
 
 @asynccontextmanager
-async def living(folder: Path, template: Path, **settings: Any) -> AsyncIterator[House]:
+async def living(folder: Path, template: Path, clock: Clock | None = None, **settings: Any) -> AsyncIterator[House]:
     """A product on a copy of the SQLite database, with a Bot API of its own."""
     shutil.copyfile(template, folder / "aftercare.db")
     async with FakeBotApi() as api:
         token, root = {"telegram_token": api.token, "telegram_api": api.url}, {"data_dir": folder}
-        product = Product(Settings(**{**token, **root, **settings}))
+        product = Product(Settings(**{**token, **root, **settings}), clock)
         app = product.app()
         async with app.router.lifespan_context(app):
             transport = httpx.ASGITransport(app)

@@ -1,5 +1,7 @@
 """Stories that begin in the middle."""
 
+from datetime import timedelta
+
 from backend.catalog import service as catalog
 from backend.chats import ChatKey, locked_chat
 from backend.database import Work
@@ -90,5 +92,6 @@ async def _open_ticket(work: Work, customer: User) -> TicketView:
         place=Place("Building 3, flat 502", *HOME),
         urgency=Urgency.URGENT,
         product_id=product.id,
+        purchased_on=work.now.date() - timedelta(days=30),
     )
     return await tickets.open_ticket(work, wanted, known.actor)

@@ -130,7 +130,7 @@ class Story:
         """Everything up to the review."""
         mei = self.customer
         await mei.start()
-        await mei.sees("Tell me what is wrong")
+        await self.sees(mei, "Tell me what is wrong")
         await mei.says(SYMPTOMS)
         await self.disturb("symptoms")
         await self.taps(mei, "Which product", "E80 electric")
@@ -151,7 +151,7 @@ class Story:
         await self.sees(mei, "Which phone number")
         await mei.taps("Share my phone number")
         await self.sees(mei, "When was it bought?")
-        await mei.says("spring 2024")
+        await mei.says("last month")
         await self.taps(mei, "When does a visit suit you?", "As soon as possible")
         await self.sees(mei, "A photo often helps.")
         await mei.sends_photo(photo())
@@ -215,10 +215,11 @@ class Story:
         await self.disturb("cause")
         await self.sees(bo, "What did you do to solve it?")
         await bo.says(solution)
+        await self.taps(bo, "What kind of work was it?", ":work:replace")
         await self.sees(bo, "Which parts did you use?")
         await (bo.says(parts) if parts else self.press(bo, ":parts:~skip"))
-        await self.taps(bo, "How many minutes", ":minutes:45")
         await self.taps(bo, "Photos of the work?", ":photos:~skip")
+        await self.taps(bo, "Does anything remain to be done?", ":rest:~skip")
         await self.taps(bo, "The service record:", ":review:send")
         await self.disturb("filed")
         self.told.records.append((cause, solution))
@@ -230,7 +231,7 @@ class Story:
         bo = self.second
         await self.press(bo, "a:finish:")
         await self.sees(bo, "What was the cause?")
-        for words in (cause, solution, "skip", "45", "skip", "yes"):
+        for words in (cause, solution, "repair", "skip", "skip", "skip", "yes"):
             await bo.says(words)
         await self.disturb("hurried")
         self.told.records.append((cause, solution))

@@ -71,11 +71,11 @@ async def test_the_same_update_delivered_again_answers_nothing_later(house: Hous
     house.api.redeliver(tap)
     await house.api.delivered()
     words = await mei.says("88 Nanjing Road")
-    await house.asked(mei, "name")
+    await house.asked(mei, "writer")
     house.api.redeliver(words)
     await house.api.delivered()
     await mei.says("/help")
-    await house.asked_again(mei, "help-repair-name", "name")
+    await house.asked_again(mei, "help-repair-writer", "writer")
     assert len(mei.messages) == shown + 2
 
 

@@ -3,6 +3,7 @@
 import json
 from collections.abc import AsyncIterator
 from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -31,7 +32,7 @@ _RUBBISH = (
 
 @pytest.fixture
 async def house(tmp_path: Path, stocked: Path, unpaced: None) -> AsyncIterator[House]:
-    public = {"public_url": "http://127.0.0.1:9", "webhook_secret": SECRET}
+    public: dict[str, Any] = {"public_url": "http://127.0.0.1:9", "webhook_secret": SECRET}
     async with living(tmp_path, stocked, **public) as here:
         yield here
 
