@@ -54,25 +54,36 @@ async def plan_drafts(work: Work) -> None:
 
 
 async def draft_all(work: Work, args: JsonObject) -> None:
-    """Due work: a draft to everyone who worked that day, and the supervisors' summary two hours later."""
+    """Due work: a draft to everyone who worked that day, and the supervisors' summary two hours later.
+
+    Work of the evening before comes late into that day's draft.
+    """
     day = date.fromisoformat(str(args["day"]))
     await plan_drafts(work)
-    drafted = [await draft(work, technician.id, day) for technician in await people.technicians(work)]
+    technicians = await people.technicians(work)
+    for technician in technicians:
+        await draft(work, technician.id, day - timedelta(days=1))
+    drafted = [await draft(work, technician.id, day) for technician in technicians]
     if any(drafted):
         at = work.now + timedelta(hours=2)
         await plan(work, "daily-summary", f"daily-summary:{day}", at, {"day": day.isoformat()})
 
 
 async def draft(work: Work, technician_id: int, day: date) -> DailyView | None:
-    """Puts the day before the technician, once. None when there was no work."""
+    """Puts the day before the technician. A draft that was neither corrected nor sent takes in what came since.
+
+    None when there was no work.
+    """
     known = await work.session.execute(
-        select(DailyReport.id).where(DailyReport.technician_id == technician_id, DailyReport.day == day)
+        select(DailyReport).where(DailyReport.technician_id == technician_id, DailyReport.day == day).with_for_update()
     )
     outings = await _outings(work, technician_id, day)
-    if not outings or known.scalar_one_or_none() is not None:
+    if not outings:
         return None
     found = draft_of(outings)
     kinds: list[Json] = [{**asdict(each)} for each in found.kinds]
+    if (drafted := known.scalar_one_or_none()) is not None:
+        return await _take_in(work, drafted, kinds, found.minutes)
     row = DailyReport(
         technician_id=technician_id,
         day=day,
@@ -88,6 +99,14 @@ async def draft(work: Work, technician_id: int, day: date) -> DailyView | None:
     data: JsonObject = {"report": row.id, "day": day.isoformat()}
     await record(work, "daily-drafted", SYSTEM, data=data, owes=[card])
     return await report(work, row.id)
+
+
+async def _take_in(work: Work, row: DailyReport, kinds: Json, minutes: int) -> DailyView:
+    untouched = row.sent_at is None and not row.note and row.minutes == min(row.drafted_minutes, LONGEST_DAY)
+    if untouched and row.kinds != kinds:
+        row.kinds, row.drafted_minutes, row.minutes = kinds, minutes, min(minutes, LONGEST_DAY)
+        await record(work, "daily-drafted", SYSTEM, data={"report": row.id}, owes=[_shown(row)])
+    return await _view(work, row)
 
 
 async def check_can_correct(work: Work, report_id: int, actor: Actor) -> DailyView:
@@ -125,6 +144,8 @@ async def send(work: Work, report_id: int, actor: Actor) -> DailyView:
 async def sum_up(work: Work, args: JsonObject) -> None:
     """Due work: the supervisors' report of the day; it follows whatever is sent later."""
     day = str(args["day"])
+    for technician in await people.technicians(work):
+        await draft(work, technician.id, date.fromisoformat(day))
     told: JsonObject = {"day": day}
     owes = await people.to_supervisors(work, "daily-summary", told, card=_summary_card(date.fromisoformat(day)))
     await record(work, "daily-summed-up", SYSTEM, data=told, owes=owes)

@@ -92,6 +92,27 @@ async def test_the_day_is_drafted_once_corrected_sent_and_added_up(database: Dat
     assert (after.minutes, after.missing, len(after.sent)) == (75, (), 1)
 
 
+async def test_work_of_the_late_evening_comes_into_the_draft(database: Database, clock: FixedClock) -> None:
+    async with database.begin() as work:
+        technician, owner = await trade.staff(work, "Wang Wei"), await trade.customer(work)
+        ticket = await trade.opened(work, owner)
+    await trade.accepted(database, ticket, technician)
+    async with database.begin() as work:
+        await visits.depart(work, ticket.id, technician.actor)
+        await visits.arrive(work, ticket.id, technician.actor)
+    clock.forward(timedelta(minutes=10))
+    async with database.begin() as work:
+        day = work.now.astimezone(work.settings.time_zone).date()
+        early = await reports.draft(work, technician.id, day)
+    clock.forward(timedelta(minutes=30))
+    async with database.begin() as work:
+        await visits.finish(work, ticket.id, technician.actor, trade.DONE)
+        late = await reports.draft(work, technician.id, day)
+    assert early is not None
+    assert late is not None
+    assert (early.id, early.minutes, late.minutes) == (late.id, 10, 40)
+
+
 async def test_whoever_did_not_work_gets_no_draft(database: Database) -> None:
     async with database.begin() as work:
         technician = await trade.staff(work, "Wang Wei")
