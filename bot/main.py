@@ -5,12 +5,13 @@ import asyncio
 import logging
 import sys
 from collections.abc import Coroutine
+from datetime import date
 from pathlib import Path
 
 from backend.errors import Refusal
 from backend.keys import Scope
 from backend.people.rules import StaffRole
-from bot.commands import catalogue, desk, staff, standard
+from bot.commands import catalogue, desk, plan, staff, standard
 from bot.commands.forms import print_forms
 from bot.demo.running import play_demo, run_demo
 from bot.demo.story import StepMissing
@@ -61,6 +62,8 @@ def _command(arguments: argparse.Namespace) -> Coroutine[None, None, None]:
             return desk.list_tickets(read_settings(), as_json=arguments.json)
         case "api-key":
             return desk.make_key(read_settings(), arguments.name, arguments.scope or ["read"])
+        case "plan":
+            return plan.plan_a_day(read_settings(), arguments.day, apply=arguments.apply, unasked=arguments.yes)
         case "standard":
             return _standard(arguments)
         case "staff":
@@ -127,9 +130,17 @@ def _parser() -> argparse.ArgumentParser:
     for direction, count in (("import", None), ("export", "?")):
         one = directions.add_parser(direction, help=words(f"cli-catalogue-{direction}"))
         one.add_argument("file", type=Path, nargs=count, help=words("cli-file"))
+    _add_plan(commands)
     _add_standard(commands)
     _add_staff(commands)
     return parser
+
+
+def _add_plan(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    planned = commands.add_parser("plan", help=words("cli-plan"))
+    planned.add_argument("--day", type=date.fromisoformat, metavar="YYYY-MM-DD", help=words("cli-plan-day"))
+    planned.add_argument("--apply", action="store_true", help=words("cli-plan-apply"))
+    planned.add_argument("--yes", action="store_true", help=words("cli-plan-yes"))
 
 
 def _add_standard(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
