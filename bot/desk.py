@@ -1,5 +1,6 @@
 """The desk takes over a conversation and gives it back; the form waits meanwhile."""
 
+from backend.actors import Role
 from backend.chats import chat_by_id
 from backend.conversations import service as conversations
 from backend.database import JsonObject
@@ -22,7 +23,7 @@ async def call(turn: Turn) -> None:
 
 async def take_over(turn: Turn, chat_id: int) -> None:
     """Raises NotAllowed, or TooLate when somebody else answers already."""
-    if turn.me.role != "supervisor":
+    if turn.me.actor.role is not Role.SUPERVISOR:
         raise NotAllowed("only the desk takes conversations over")
     await give_back(turn)
     await conversations.take_over(turn.work, chat_id, turn.chat.id, turn.me.id)
@@ -52,7 +53,7 @@ async def relayed(turn: Turn, event: Event) -> bool:
     other = await conversations.other_side(turn.work, turn.chat.id)
     if other is None or not isinstance(event, Said | PhotoSent):
         return False
-    words = "relayed-desk" if turn.me.role == "supervisor" else "relayed"
+    words = "relayed-desk" if turn.me.actor.role is Role.SUPERVISOR else "relayed"
     if isinstance(event, Said):
         await say_to(turn.work, other, Words(words, {"name": _called(turn.me.name), "words": event.text[:1500]}))
     else:

@@ -14,6 +14,11 @@ def smallest_units(whole: int, currency: str) -> int:
     return whole * int(10 ** int(get_currency_precision(currency)))
 
 
+def whole_units(units: int, currency: str) -> int:
+    """So many yuan, or whatever the currency's whole unit is; what is over is dropped."""
+    return units // int(10 ** int(get_currency_precision(currency)))
+
+
 def amount(units: int, currency: str, language: str) -> str:
     """`units` are the smallest ones; a whole amount goes without its decimals."""
     value, locale = Decimal(units).scaleb(-int(get_currency_precision(currency))), BABEL[language]

@@ -2,6 +2,7 @@
 
 from collections.abc import Awaitable, Callable, Collection, Mapping
 
+from backend.actors import Role
 from backend.catalog import service as catalog
 from backend.catalog.settling import settle, teach
 from backend.complaints import service as complaints
@@ -70,7 +71,7 @@ async def _duty(turn: Turn, wanted: str) -> Words:
 
 async def _ticket(turn: Turn, subject: str) -> None:
     ticket = await tickets.ticket(turn.work, row_id(subject))
-    if ticket.status is Status.UNASSIGNED and turn.me.role == "supervisor":
+    if ticket.status is Status.UNASSIGNED and turn.me.actor.role is Role.SUPERVISOR:
         args: JsonObject = {"ticket": ticket.id, "number": ticket.number}
         await owe(turn.work, turn.chat.id, "unassigned", args, card=f"unassigned:{ticket.id}", fresh=True)
     elif turn.me.id in (ticket.customer_id, ticket.technician_id):
@@ -152,7 +153,7 @@ async def _learn(turn: Turn, subject: str) -> None:
     """The supervisor says what unknown words mean; from now on they are known."""
     row, _, entry = subject.partition(".")
     waiting = await catalog.still_unmatched(turn.work, row_id(row))
-    if turn.me.role != "supervisor" or waiting is None:
+    if turn.me.actor.role is not Role.SUPERVISOR or waiting is None:
         raise NotFound("no words wait for a meaning", what="button")
     me = turn.me.actor
     if entry:
@@ -199,7 +200,7 @@ async def _assign(turn: Turn, subject: str) -> Words:
 
 async def _call_back(turn: Turn, subject: str) -> None:
     found = await followups.call_back(turn.work, row_id(subject))
-    if turn.me.role != "supervisor":
+    if turn.me.actor.role is not Role.SUPERVISOR:
         raise NotFound("call-backs are the supervisor's", what="button")
     card = f"call-back:{found.id}"
     await owe(turn.work, turn.chat.id, "call-back", {"call_back": found.id}, card=card, fresh=True)

@@ -3,6 +3,7 @@
 from typing import cast
 
 from backend.actors import SYSTEM
+from backend.chats import chat_of
 from backend.database import JsonObject, Work
 from backend.duework import forget, plan
 from backend.journal import record
@@ -17,8 +18,9 @@ _WAITING = {Status.AWAITING: "solved-reminder", Status.NO_ACCESS: "no-access-rem
 
 
 async def plan_reminders(work: Work, ticket: TicketView) -> None:
-    """From now on the customer's answer is waited for."""
-    await _plan(work, ticket, 1)
+    """From now on the customer's answer is waited for. Whoever has no chat is asked by the desk, and not reminded."""
+    if await chat_of(work, ticket.customer_id) is not None:
+        await _plan(work, ticket, 1)
 
 
 async def remind(work: Work, args: JsonObject) -> None:
@@ -31,20 +33,25 @@ async def remind(work: Work, args: JsonObject) -> None:
     if await put_off(work, ticket.customer_id, "answer-reminder", _key(ticket.id), args):
         return
     if count > REMINDERS:
-        told = [Notice(ticket.customer_id, "closed-unanswered", {"number": ticket.number, "ticket": ticket.id})]
-        if ticket.status is Status.AWAITING:
-            told.insert(0, no_longer_asked(ticket))
-        data: JsonObject = {"status": ticket.status.value, "reminders": REMINDERS}
-        facts = ("reminders",)
-        await tickets.move(
-            work, ticket.id, Status.UNANSWERED, SYSTEM, event="closed-unanswered", facts=facts, data=data, owes=told
-        )
+        await _close(work, ticket)
         return
     card = solved_card(ticket) if ticket.status is Status.AWAITING else None
-    args_told: JsonObject = {"number": ticket.number, "ticket": ticket.id}
-    asked = Notice(ticket.customer_id, _WAITING[ticket.status], args_told, card=card, fresh=card is not None)
+    told: JsonObject = {"number": ticket.number, "ticket": ticket.id}
+    asked = Notice(ticket.customer_id, _WAITING[ticket.status], told, card=card, fresh=card is not None)
     await record(work, "answer-reminded", SYSTEM, ticket_id=ticket.id, data={"count": count}, owes=[asked])
     await _plan(work, ticket, count + 1)
+
+
+async def _close(work: Work, ticket: TicketView) -> None:
+    kind = "closed-no-access" if ticket.status is Status.NO_ACCESS else "closed-unanswered"
+    told = [Notice(ticket.customer_id, kind, {"number": ticket.number, "ticket": ticket.id})]
+    if ticket.status is Status.AWAITING:
+        told.insert(0, no_longer_asked(ticket))
+    data: JsonObject = {"status": ticket.status.value, "reminders": REMINDERS}
+    facts = ("reminders",)
+    await tickets.move(
+        work, ticket.id, Status.UNANSWERED, SYSTEM, event="closed-unanswered", facts=facts, data=data, owes=told
+    )
 
 
 def solved_card(ticket: TicketView) -> str:

@@ -3,17 +3,16 @@
 from backend.conversations.service import Stored
 from backend.database import JsonObject
 from backend.reports import service as reports
+from backend.tickets import service as tickets
 from backend.tickets.following import follow_on
 from backend.visits import helping, obstacles, proposals
 from backend.visits import service as visits
 from backend.visits.rules import read_parts
 from backend.visits.values import ServiceRecord
 from bot.actions.reading import listed, number, subject_id, words
+from bot.money import smallest_units
 from bot.turn import Turn
 from dialogs.phrases import Words
-
-MINOR = 100
-"""Smallest units of the currency in the whole unit that people type."""
 
 
 async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
@@ -25,7 +24,7 @@ async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
         photos=tuple(listed(answers.get("photos"))),
         work_type=str(answers["work"]),
         parts_used=read_parts(words(answers, "parts")),
-        charge=(number(answers["charge"]) or 0) * MINOR,
+        charge=smallest_units(number(answers["charge"]) or 0, turn.work.settings.currency),
     )
     ticket = await visits.finish(turn.work, subject_id(stored), turn.me.actor, done)
     await turn.say(Words("record-filed", {"number": ticket.number}))
@@ -34,8 +33,23 @@ async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
         await turn.say(Words("follow-on-opened", {"number": opened.number}))
 
 
+async def file_guidance(turn: Turn, stored: Stored, answers: JsonObject) -> None:
+    """The record of an answered question: the rest of it follows from its being one."""
+    asked = await tickets.ticket(turn.work, subject_id(stored))
+    done = ServiceRecord(
+        cause=asked.symptoms,
+        solution=words(answers, "solution"),
+        parts="",
+        minutes=await visits.measured_minutes(turn.work, asked.id),
+        photos=(),
+        work_type="guidance",
+    )
+    await visits.finish(turn.work, asked.id, turn.me.actor, done)
+    await turn.say(Words("guidance-filed", {"number": asked.number}))
+
+
 async def propose(turn: Turn, stored: Stored, answers: JsonObject) -> None:
-    price = (number(answers["price"]) or 0) * MINOR
+    price = smallest_units(number(answers["price"]) or 0, turn.work.settings.currency)
     cause, plan = words(answers, "cause"), words(answers, "plan")
     ticket = await proposals.propose(turn.work, subject_id(stored), turn.me.actor, cause, plan, price)
     await turn.say(Words("proposal-sent", {"number": ticket.number}))

@@ -141,7 +141,7 @@ ask-objection-words = I am sorry for the trouble. What is still wrong?
 name-objection-words = Still wrong
 help-objection-words = Say it in your own words. The request goes on with a second visit; you get a new solution within 24 hours.
 cancel-objection = Stop without answering? Your request then still waits for your answer.
-cancelled-objection = All right. Your request still waits: tell us whether it is solved.
+cancelled-objection = All right. If something is still wrong, just tell us.
 ask-callback-words = How did the call go?
 name-callback-words = Result
 help-callback-words = A sentence or two: what the customer said, and what was agreed.
@@ -202,7 +202,7 @@ ask-repair-further = Is anything else wrong with it?
 name-repair-further = Also wrong
 help-repair-further = Say what else you have noticed, one thing a message, up to three. If there is nothing else, tap “{ button-that-is-all }”.
 ask-repair-writer = For whom do you write?
-name-repair-writer = Written for
+name-repair-writer = Request
 help-repair-writer = If you are a dealer, we ask for your customer as well.
 option-repair-writer = { $option ->
     [self] For myself

@@ -8,6 +8,7 @@ from backend.actors import Role
 from backend.clock import FixedClock
 from backend.database import Database, JsonObject
 from backend.errors import Invalid, NotAllowed, TooLate, WrongMove
+from backend.people import service as people
 from backend.people.roster import profile
 from backend.people.rules import StaffRole
 from backend.people.service import Known
@@ -286,3 +287,17 @@ async def test_parts_built_in_leave_the_van(database: Database) -> None:
         (visit,) = await visits.visits_of(work, ticket.id)
     assert visit.record is not None
     assert visit.record.parts_used == (PartUsed("door seal", 3, "A1", "B2"),)
+
+
+async def test_whoever_has_no_chat_is_asked_by_the_desk_and_never_closed_for_silence(
+    database: Database, clock: FixedClock
+) -> None:
+    async with database.begin() as work:
+        technician = await trade.staff(work, "Wang Wei")
+        caller = await people.add_customer(work, "Mr Chen", "+8613912345678", None)
+        ticket = await trade.opened(work, caller)
+    await trade.accepted(database, ticket, technician)
+    await trade.repaired(database, ticket, technician)
+    clock.forward(timedelta(days=10))
+    await trade.do_due(database)
+    assert await status_of(database, ticket) is Status.AWAITING
