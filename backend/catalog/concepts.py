@@ -1,7 +1,8 @@
 """Which ideas a text speaks of, whatever its words and language: `leak`, and `!start` where starting is denied."""
 
 import tomllib
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -14,8 +15,6 @@ from backend.catalog.tokens import words
 _REACH_HAN, _REACH = 3, 4
 _LONGEST_BENT = 3
 
-Phrase = tuple[str, ...]
-
 
 @dataclass(frozen=True)
 class _Told:
@@ -27,6 +26,7 @@ class _Told:
 @dataclass(frozen=True)
 class _Lexicon:
     ideas: Phrases[frozenset[str]]
+    bends: Phrases[bool]
     denials: Phrases[bool]
     breaks: frozenset[str]
     failing: frozenset[str]
@@ -47,7 +47,7 @@ def kin(found: Collection[str]) -> frozenset[str]:
 def ideas(spoken: Sequence[str]) -> frozenset[str]:
     """A denied idea is told both ways, as `start` and `!start`: it is the matter spoken of all the same."""
     lexicon = _lexicon()
-    told = [_Told(*found) for found in lexicon.ideas.scan(spoken)]
+    told = list(_told(lexicon, tuple(spoken)))
     denials = [(start, end) for start, end, _ in lexicon.denials.scan(spoken) if not _is_within(start, end, told)]
     failing = [one.start for one in told if not lexicon.failing.isdisjoint(one.ideas)]
     found: set[str] = set()
@@ -56,6 +56,35 @@ def ideas(spoken: Sequence[str]) -> frozenset[str]:
         if _is_denied(spoken, one, [end for _, end in denials], failing, lexicon.breaks):
             found |= {f"!{idea}" for idea in one.ideas if not idea.startswith("!") and f"!{idea}" not in one.ideas}
     return frozenset(found)
+
+
+def _told(lexicon: _Lexicon, spoken: tuple[str, ...]) -> Iterator[_Told]:
+    free = 0
+    for at in range(len(spoken)):
+        if at < free:
+            continue
+        listed = lexicon.ideas.longest(spoken, at)
+        bent = max(_bent(lexicon, spoken, at), key=lambda found: found[0], default=None) if is_han(spoken[at]) else None
+        found = bent if bent and (not listed or bent[0] > listed[0]) else listed
+        if found:
+            free = found[0]
+            yield _Told(at, *found)
+
+
+def _bent(lexicon: _Lexicon, spoken: tuple[str, ...], at: int) -> Iterator[tuple[int, frozenset[str]]]:
+    """Ends of Chinese verbs with a complement of failure: behind it, or between verb and object."""
+    for end in range(at + 1, min(at + _LONGEST_BENT, len(spoken)) + 1):
+        bend = lexicon.bends.longest(spoken, end)
+        if not bend:
+            continue
+        if meant := lexicon.ideas[spoken[at:end]]:
+            yield bend[0], _denied(meant)
+        if end == at + 1 and (meant := lexicon.ideas[(spoken[at], *spoken[bend[0] : bend[0] + 1])]):
+            yield bend[0] + 1, _denied(meant)
+
+
+def _denied(meant: frozenset[str]) -> frozenset[str]:
+    return meant | {f"!{idea}" for idea in meant if not idea.startswith("!")}
 
 
 def _is_within(start: int, end: int, told: Sequence[_Told]) -> bool:
@@ -74,12 +103,10 @@ def _is_denied(
 @cache
 def _lexicon() -> _Lexicon:
     denial = _data("denial.toml")
-    denials: Phrases[bool] = Phrases()
-    for text in denial["denials"]:
-        denials[words(text)] = True
     return _Lexicon(
-        _phrases(_data("concepts.toml"), [tuple(words(text)) for text in denial["bends"]]),
-        denials,
+        _phrases(_data("concepts.toml")),
+        _marks(denial["bends"]),
+        _marks(denial["denials"]),
         frozenset(word for text in denial["breaks"] for word in words(text)),
         frozenset(denial["failing"]),
         frozenset(denial["vague"]),
@@ -91,28 +118,21 @@ def _data(name: str) -> Mapping[str, Any]:
     return tomllib.loads(files(__package__).joinpath("data", name).read_text(encoding="utf-8"))
 
 
-def _phrases(tables: Mapping[str, Any], bends: Collection[Phrase]) -> Phrases[frozenset[str]]:
-    """What is listed counts before what is derived by bending."""
-    listed: dict[Phrase, set[str]] = {}
-    derived: dict[Phrase, set[str]] = {}
+def _marks(texts: Iterable[str]) -> Phrases[bool]:
+    marks: Phrases[bool] = Phrases()
+    for text in texts:
+        marks[words(text)] = True
+    return marks
+
+
+def _phrases(tables: Mapping[str, Any]) -> Phrases[frozenset[str]]:
+    meant: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
     for idea, table in tables.items():
         for text in table["said"]:
-            listed.setdefault(tuple(words(text)), set()).add(idea)
-            for bent in _bent(words(text), bends):
-                derived.setdefault(bent, set()).update([idea, f"!{idea}"])
+            meant[tuple(words(text))].add(idea)
         for text in table.get("denied", ()):
-            listed.setdefault(tuple(words(text)), set()).update([idea, f"!{idea}"])
+            meant[tuple(words(text))].update([idea, f"!{idea}"])
     phrases: Phrases[frozenset[str]] = Phrases()
-    for phrase, meant in (derived | listed).items():
-        phrases[phrase] = frozenset(meant)
+    for phrase, told in meant.items():
+        phrases[phrase] = frozenset(told)
     return phrases
-
-
-def _bent(phrase: Sequence[str], bends: Collection[Phrase]) -> Iterator[Phrase]:
-    """A Chinese verb with its complement of failure: behind it, or between verb and object."""
-    if len(phrase) > _LONGEST_BENT or not all(is_han(word) for word in phrase):
-        return
-    for bend in bends:
-        yield (*phrase, *bend)
-        if len(phrase) == 2:
-            yield (phrase[0], *bend, phrase[1])

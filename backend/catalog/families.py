@@ -31,6 +31,11 @@ def within(spoken: Iterable[str]) -> frozenset[Name]:
     return frozenset(tuple(listed[start:end]) for start, end, _ in _found().scan(listed))
 
 
+def kinds(spoken: Iterable[str]) -> frozenset[int]:
+    """The families that are named within the words."""
+    return frozenset(_numbers()[name] for name in within(spoken))
+
+
 def hinted_at(spoken: Sequence[str]) -> frozenset[Name]:
     """All names of the families that the words tell of without naming them."""
     return frozenset[Name]().union(*(names for _, _, names in _hints().scan(spoken)))

@@ -46,9 +46,7 @@ class Grams:
         self._numbers: dict[str, int] = {}
         self._postings: list[array[int]] = []
         for number, document in enumerate(documents):
-            for gram in sorted(
-                {gram for wording in document for gram in (*wording.grams, *wording.sounds, *wording.ideas)}
-            ):
+            for gram in sorted({gram for wording in document for gram in wording.all()}):
                 at = self._numbers.setdefault(gram, len(self._numbers))
                 if at == len(self._postings):
                     self._postings.append(array("I"))
@@ -58,7 +56,8 @@ class Grams:
             _kind_weight(gram) * log(1 + len(documents) / len(posting))
             for gram, posting in zip(self._numbers, self._postings, strict=True)
         ]
-        self.documents = [[self._indexed(wording) for wording in document] for document in documents]
+        once = {wording: self._indexed(wording) for wording in {wording for one in documents for wording in one}}
+        self.documents = [[once[wording] for wording in document] for document in documents]
 
     def ask(self, wording: Wording) -> Asked:
         grams, weight = self._weighed(wording.grams)

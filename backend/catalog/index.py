@@ -25,7 +25,8 @@ _RANKED = 50
 _SMALL = 150
 _ELSEWHERE = 0.6
 _ANYWHERE = 0.8
-_HINTED, _NOT_HINTED = 1.5, 0.85
+_HINTED, _NOT_HINTED = 1.6, 0.85
+_SAME_KIND, _OTHER_KIND = 1.15, 0.7
 _ONE_OF_ITS_CATEGORY = 0.3
 _CODE_TRUST = 0.95
 _FOREIGN = 0.55
@@ -69,6 +70,7 @@ class _Shelf:
         told = [words(term.text) for entry in entries for term in entry.terms]
         self._listed = shown_codes(word for spoken in told for word in spoken)
         self._matters = frozenset[tuple[str, ...]]().union(*(other_matters(spoken) for spoken in told))
+        self._kinds = _kinds(entries, categories) if kind is Kind.FAULT else {}
         self._grams = Grams([self._document(entry, categories) for entry in entries])
 
     def find(self, text: str, spoken: Sequence[str], mentions: Mentions, category: str | None, limit: int) -> Finding:
@@ -77,21 +79,25 @@ class _Shelf:
         telling = any_code_alike(mentions.rest, self._listed) if self._kind is Kind.FAULT else spoken
         if says_nothing(telling):
             return decide(exact, [], limit)
-        asked = self._grams.ask(wording(telling))
+        asked = self._grams.ask(wording(tuple(telling)))
         alike = self._codes.alike(text)
-        trust = self._trust(spoken, mentions)
+        aside = bool(other_matters(spoken) - self._matters)
+        trust = (_FOREIGN if mentions.is_foreign else 1.0) * (_OTHER_MATTER if aside else 1.0)
         guesses = []
         for number in self._worth_ranking(asked, mentions, category):
             entry = self._entries[number]
             score = best_score(asked, self._grams.documents[number])
             score = max(trust * score, _CODE_TRUST * alike.get(entry.id, 0.0))
-            guesses += self._in_context(Candidate(entry.id, score), mentions, category)
+            score = self._of_its_kind(entry, score, mentions)
+            guesses += self._in_context(Candidate(entry.id, score), mentions, category, aside)
         return decide(exact, guesses, limit)
 
-    def _trust(self, spoken: Sequence[str], mentions: Mentions) -> float:
-        """Less where a product is spoken of that the catalogue lacks, or something else than faults."""
-        foreign = _FOREIGN if mentions.is_foreign else 1.0
-        return foreign * (_OTHER_MATTER if other_matters(spoken) - self._matters else 1.0)
+    def _of_its_kind(self, entry: Entry, score: float, mentions: Mentions) -> float:
+        """Where products of several families share a category, its faults may each name one."""
+        own = self._kinds.get(entry.id)
+        if not own or not mentions.kinds or entry.category not in (mentions.categories or [entry.category]):
+            return score
+        return score * _OTHER_KIND if own.isdisjoint(mentions.kinds) else _raised(score, _SAME_KIND)
 
     def _worth_ranking(self, asked: Asked, mentions: Mentions, category: str | None) -> set[int]:
         if category is not None:
@@ -101,7 +107,7 @@ class _Shelf:
         best = set(self._grams.best(asked, _RANKED))
         return best.union(*(numbers for numbers in mentioned if len(numbers) <= _SMALL))
 
-    def _in_context(self, guess: Candidate, mentions: Mentions, category: str | None) -> list[Candidate]:
+    def _in_context(self, guess: Candidate, mentions: Mentions, category: str | None, aside: bool) -> list[Candidate]:
         """The guess in the light of the categories spoken of; nothing where it is too unlikely then."""
         own = self._by_id[guess.entry].category
         is_known = category is not None or bool(mentions.categories)
@@ -113,13 +119,27 @@ class _Shelf:
         elif category is None and mentions.categories and own not in mentions.categories:
             score, is_known = score * _ELSEWHERE, False
         elif category is None and own in mentions.hinted:
-            score = min(_HINTED * score, 1.0)
+            score = _raised(score, _HINTED)
         elif category is None and own and mentions.hinted:
             score *= _NOT_HINTED
-        return [Candidate(guess.entry, score)] if is_likely(score, in_known_category=is_known) else []
+        return [Candidate(guess.entry, score)] if is_likely(score, in_known_category=is_known, aside=aside) else []
 
     def _document(self, entry: Entry, categories: CategoryWords) -> list[Wording]:
         spoken = [words(term.text) for term in entry.terms if not names_nothing(term.text)]
         if self._kind is Kind.FAULT:
             spoken = [any_code_alike(categories.without(term, entry.category), self._listed) for term in spoken]
-        return [wording(term) for term in spoken]
+        return [wording(term) for term in dict.fromkeys(map(tuple, spoken))]
+
+
+def _kinds(entries: Sequence[Entry], categories: CategoryWords) -> dict[int, frozenset[int]]:
+    """The families that entries name, in categories whose entries name more than one."""
+    named = {entry.id: categories.kinds(entry) for entry in entries}
+    together: defaultdict[str | None, set[int]] = defaultdict(set)
+    for entry in entries:
+        together[entry.category] |= named[entry.id]
+    return {entry.id: named[entry.id] for entry in entries if len(together[entry.category]) > 1}
+
+
+def _raised(score: float, factor: float) -> float:
+    """Times the factor where it is low; never above 1."""
+    return score * (factor - (factor - 1) * score)

@@ -26,13 +26,14 @@ class Mentions:
     """The categories, and the words that are left without their mention.
 
     `hinted`: without a mention, categories that other words tell of. `is_foreign`: of no category, but of a product
-    that the catalogue does not have.
+    that the catalogue does not have. `kinds`: the families that were named.
     """
 
     categories: frozenset[str]
     rest: list[str]
     hinted: frozenset[str] = frozenset()
     is_foreign: bool = False
+    kinds: frozenset[int] = frozenset()
 
 
 class CategoryWords:
@@ -44,6 +45,10 @@ class CategoryWords:
             for term in entry.terms:
                 if entry.category and entry.kind is not Kind.FAULT and not names_nothing(term.text):
                     self._learn(words(term.text), frozenset([entry.category]))
+        self._kinds: defaultdict[str | None, set[int]] = defaultdict(set)
+        for entry in entries:
+            if entry.kind is not Kind.FAULT:
+                self._kinds[entry.category].update(*(families.kinds(words(term.text)) for term in entry.terms))
         self._families: defaultdict[families.Name, set[str]] = defaultdict(set)
         told = [words(term.text) for entry in entries if entry.kind is Kind.FAULT for term in entry.terms]
         self._parts = frozenset[families.Name]().union(*(families.within(spoken) for spoken in told))
@@ -63,9 +68,10 @@ class CategoryWords:
         if not categories:
             categories, rest = self._guessed(rest)
         if categories:
-            return Mentions(categories, rest)
+            return Mentions(categories, rest, kinds=families.kinds(spoken))
         hinted = frozenset[str]().union(*(self._families.get(name, set()) for name in families.hinted_at(rest)))
-        return Mentions(categories, rest, hinted, bool(families.spoken_of(rest) - self._parts))
+        is_foreign = bool(families.spoken_of(rest) - self._parts)
+        return Mentions(categories, rest, hinted, is_foreign, families.kinds(spoken))
 
     def without(self, spoken: Sequence[str], category: str | None) -> list[str]:
         """The words without the mention of this category, unless nothing else would be left."""
@@ -75,6 +81,11 @@ class CategoryWords:
             rest += spoken[at:start] if category in categories else spoken[at:end]
             at = end
         return rest + list(spoken[at:]) or list(spoken)
+
+    def kinds(self, entry: Entry) -> frozenset[int]:
+        """Which of the families that share its category an entry names."""
+        named = frozenset[int]().union(*(families.kinds(words(term.text)) for term in entry.terms))
+        return named & frozenset(self._kinds[entry.category])
 
     def _learn_families(self, entries: Sequence[Entry]) -> None:
         """Names that faults use may mean a part, and name no category then."""

@@ -23,15 +23,18 @@ class Phrases(Generic[T]):
             lengths.append(len(phrase))
             lengths.sort(reverse=True)
 
+    def longest(self, words: tuple[str, ...], at: int) -> tuple[int, T] | None:
+        """End and meaning of the longest phrase that begins there."""
+        for length in self._lengths.get(words[at], ()) if at < len(words) else ():
+            found = self._meanings.get(words[at : at + length])
+            if found is not None and at + length <= len(words):
+                return at + length, found
+        return None
+
     def scan(self, words: Sequence[str]) -> Iterator[tuple[int, int, T]]:
         """Start, end and meaning of each phrase; none overlaps another."""
-        at = 0
-        while at < len(words):
-            for length in self._lengths.get(words[at], ()):
-                found = self._meanings.get(tuple(words[at : at + length]))
-                if found is not None and at + length <= len(words):
-                    yield at, at + length, found
-                    at += length
-                    break
-            else:
-                at += 1
+        whole, free = tuple(words), 0
+        for at, word in enumerate(whole):
+            if at >= free and word in self._lengths and (found := self.longest(whole, at)):
+                yield at, *found
+                free = found[0]

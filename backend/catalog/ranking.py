@@ -1,6 +1,7 @@
 """How well an entry of the catalogue fits what was asked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from heapq import nlargest
 
 from rapidfuzz import fuzz
 
@@ -9,8 +10,8 @@ from backend.catalog.grams import Asked, Indexed
 _FUZZY_TERMS = 2
 _TERM_SHARE, _QUERY_SHARE, _ENTRY_SHARE, _FUZZY_SHARE = 0.35, 0.15, 0.20, 0.30
 _SOUND_TRUST = 0.85
-_IDEA_TRUST, _IDEA_TERM_SHARE = 0.85, 0.65
-_LITTLE = 0.3
+_IDEA_TRUST, _IDEA_TERM_SHARE = 0.85, 0.55
+_LITTLE = 0.4
 _SHORTEST_PARTIAL = 5
 
 
@@ -25,11 +26,11 @@ def best_score(asked: Asked, terms: Sequence[Indexed]) -> float:
 
 
 def _by_idea(asked: Asked, terms: Sequence[Indexed]) -> float:
-    return max((_idea_fit(asked, term) for term in terms), default=0.0) if asked.ideas else 0.0
+    return max([_idea_fit(asked, term) for term in terms], default=0.0) if asked.ideas else 0.0
 
 
 def _idea_fit(asked: Asked, term: Indexed) -> float:
-    shared = sum(asked.ideas[idea] for idea in term.ideas if idea in asked.ideas)
+    shared = sum([asked.ideas[idea] for idea in term.ideas if idea in asked.ideas])
     if not shared:
         return 0.0
     fit = _IDEA_TERM_SHARE * shared / term.idea_weight + (1 - _IDEA_TERM_SHARE) * shared / asked.idea_weight
@@ -39,26 +40,23 @@ def _idea_fit(asked: Asked, term: Indexed) -> float:
 def _score(
     grams: Mapping[int, float],
     weight: float,
-    terms: Sequence[tuple[Sequence[int], float, str]],
+    terms: Iterable[tuple[Sequence[int], float, str]],
     text: str,
     asked: Asked,
 ) -> float:
     promising: list[tuple[float, float, str]] = []
     known: set[int] = set()
     for term_grams, term_weight, spaced in terms:
-        common = [gram for gram in term_grams if gram in grams]
-        if common:
+        if common := [gram for gram in term_grams if gram in grams]:
             known.update(common)
-            shared = sum(grams[gram] for gram in common)
+            shared = sum(map(grams.__getitem__, common))
             promising.append((_TERM_SHARE * shared / term_weight + _QUERY_SHARE * shared / weight, shared, spaced))
-    promising.sort(reverse=True)
-    whole = _ENTRY_SHARE * sum(grams[gram] for gram in known) / weight if known else 0.0
+    if not promising:
+        return 0.0
+    whole = _ENTRY_SHARE * sum(map(grams.__getitem__, known)) / weight
     return max(
-        (
-            (overlap + whole + _FUZZY_SHARE * _fuzzy(text, spaced)) * shared / (shared + _LITTLE * asked.rarest)
-            for overlap, shared, spaced in promising[:_FUZZY_TERMS]
-        ),
-        default=0.0,
+        (overlap + whole + _FUZZY_SHARE * _fuzzy(text, spaced)) * shared / (shared + _LITTLE * asked.rarest)
+        for overlap, shared, spaced in nlargest(_FUZZY_TERMS, promising)
     )
 
 

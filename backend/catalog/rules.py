@@ -11,6 +11,7 @@ from backend.catalog.values import Candidate, Finding
 
 FLOOR = 0.42
 FLOOR_FOR_KNOWN_CATEGORY = 0.15
+FLOOR_ASIDE = 0.3
 _GAP = {True: f"[{HAN}]{{0,4}}", False: r"(?:\W+\w+){0,3}?\W+"}
 
 
@@ -22,9 +23,14 @@ def decide(exact: Collection[int], guesses: Sequence[Candidate], limit: int) -> 
     return Finding(named[0].entry if len(named) == 1 else None, tuple([*named, *likely][:limit]))
 
 
-def is_likely(score: float, *, in_known_category: bool) -> bool:
-    """Whether a guess is worth offering: less will do within the category that the customer speaks of."""
-    return score >= (FLOOR_FOR_KNOWN_CATEGORY if in_known_category else FLOOR)
+def is_likely(score: float, *, in_known_category: bool, aside: bool = False) -> bool:
+    """Whether a guess is worth offering: less will do within the category that the customer speaks of.
+
+    `aside`: the words are about something else than faults as well, as a price.
+    """
+    if not in_known_category:
+        return score >= FLOOR
+    return score >= (FLOOR_ASIDE if aside else FLOOR_FOR_KNOWN_CATEGORY)
 
 
 def hazard_words(text: str) -> tuple[str, ...]:

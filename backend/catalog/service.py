@@ -50,7 +50,7 @@ class Catalogue:
         """The index of what the database holds now, whichever process changed it."""
         stamp = await revision(work)
         if stamp is None:
-            return Index(await _entries(work))
+            return await asyncio.to_thread(Index, await _entries(work))
         async with self._building:
             if stamp not in self._indexes:
                 entries = await _entries(work)

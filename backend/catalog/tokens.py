@@ -12,7 +12,12 @@ _DOUBLED = re.compile(r"([b-df-hj-np-tv-z])\1$")
 
 def words(text: str) -> list[str]:
     """Folded words without English endings, and single Han characters. A runTogether sentence is taken apart."""
-    return [piece if is_han(piece) else stem(piece) for piece in pieces(fold(_HUMP.sub(" ", text)))]
+    return list(_words(text))
+
+
+@lru_cache(maxsize=16384)
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(piece if is_han(piece) else stem(piece) for piece in pieces(fold(_HUMP.sub(" ", text))))
 
 
 @lru_cache(maxsize=16384)

@@ -22,15 +22,21 @@ _SYLLABLE = re.compile(
 _Rewriting = Phrases[tuple[str, ...]]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Wording:
-    """`spaced` for rapidfuzz; grams, their sounds and ideas for the index. Words typed in pinyin sound, too."""
+    """`spaced` for rapidfuzz; grams, their sounds and ideas for the index. Words typed in pinyin sound, too.
+
+    The same words share one, so that it stands for itself in sets.
+    """
 
     spaced: str
     sounded: str
     grams: frozenset[str]
     sounds: frozenset[str]
     ideas: frozenset[str]
+
+    def all(self) -> frozenset[str]:
+        return self.grams | self.sounds | self.ideas
 
 
 def meaning(spoken: Sequence[str]) -> list[str]:
@@ -63,7 +69,12 @@ def is_vague(meant: Sequence[str]) -> bool:
 
 
 def names_nothing(text: str) -> bool:
-    return is_vague(meaning(words(text)))
+    return _names_nothing(tuple(words(text)))
+
+
+@lru_cache(maxsize=16384)
+def _names_nothing(spoken: tuple[str, ...]) -> bool:
+    return is_vague(meaning(spoken))
 
 
 def other_matters(spoken: Sequence[str]) -> frozenset[tuple[str, ...]]:
@@ -71,7 +82,8 @@ def other_matters(spoken: Sequence[str]) -> frozenset[tuple[str, ...]]:
     return frozenset(tuple(spoken[start:end]) for start, end, _ in _word_lists()[4].scan(spoken))
 
 
-def wording(spoken: Sequence[str]) -> Wording:
+@lru_cache(maxsize=16384)
+def wording(spoken: tuple[str, ...]) -> Wording:
     meant = meaning(spoken)
     heard = syllables(spoken)
     pairs = itertools.pairwise(heard)

@@ -27,6 +27,10 @@ def test_a_denial_is_the_same_idea_in_every_language(one: str, other: str) -> No
     assert {idea for idea in told(one) & told(other) if idea.startswith("!")}
 
 
+def test_a_complement_of_failure_stands_behind_the_verb_or_before_its_object() -> None:
+    assert {"!charge", "charge"} <= told("充不进") & told("充不进电")
+
+
 def test_what_is_denied_differs_from_what_is_told() -> None:
     assert "!charge" in told("it is not charging")
     assert "!charge" not in told("it is charging")

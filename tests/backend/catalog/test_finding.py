@@ -133,3 +133,23 @@ def test_other_matters_get_nothing_offered() -> None:
 
 def test_an_empty_catalogue_finds_nothing() -> None:
     assert Index([]).find("leaks", Kind.FAULT) == Finding()
+
+
+def test_where_products_share_a_category_the_one_spoken_of_comes_first() -> None:
+    category = Entry(1, Kind.CATEGORY, "water", "water", (Term("water purifiers and water heaters", "en"),))
+    purifier = Entry(2, Kind.PRODUCT, "spring", "water", (Term("Spring water purifier", "en"),))
+    heater = Entry(3, Kind.PRODUCT, "ember", "water", (Term("Ember water heater", "en"),))
+    faults = [fault(4, "water", "water heater noisy"), fault(5, "water", "water purifier noisy")]
+    index = Index([category, purifier, heater, *faults])
+    for spoken_of, meant in (("water purifier", 5), ("water heater", 4)):
+        found = index.find(f"the {spoken_of} hums so loudly", Kind.FAULT)
+        assert found.exact is None
+        assert found.candidates[0].entry == meant
+
+
+def test_a_price_asked_offers_less_than_a_fault_told() -> None:
+    index = Index(
+        [Entry(1, Kind.CATEGORY, "kettle", "kettle", (Term("kettle", "en"),)), fault(2, "kettle", "kettle leaks")]
+    )
+    assert index.find("the kettle drips", Kind.FAULT).candidates
+    assert not index.find("how much is the kettle", Kind.FAULT).candidates

@@ -18,7 +18,7 @@ def test_no_word_has_two_meanings() -> None:
 
 @given(st.text())
 def test_any_text_can_be_cut_up(text: str) -> None:
-    assert wording(words(text)).spaced == " ".join(meaning(words(text)))
+    assert wording(tuple(words(text))).spaced == " ".join(meaning(words(text)))
 
 
 def test_english_endings_and_denials_are_one() -> None:
