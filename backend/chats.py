@@ -1,5 +1,6 @@
 """Where a person is reached: one row a chat of a channel. Ground floor, since messages and conversations hang on it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -61,6 +62,18 @@ async def chat_of(work: Work, person_id: int) -> Chat | None:
         .limit(1)
     )
     return found.scalar_one_or_none()
+
+
+async def chats_of(work: Work, people: Collection[int]) -> dict[int, int]:
+    """The number of each one's chat, as `chat_of` finds it; who cannot be reached is left out."""
+    if not people:
+        return {}
+    rows = await work.session.execute(
+        select(Chat.person_id, Chat.id)
+        .where(Chat.person_id.in_(people), Chat.blocked_at.is_(None), Chat.private)
+        .order_by(Chat.seen_at, Chat.id.desc())
+    )
+    return {person_id: chat_id for person_id, chat_id in rows if person_id is not None}
 
 
 async def chat_by_id(work: Work, chat_id: int) -> Chat:

@@ -11,7 +11,7 @@ from backend.actors import SYSTEM as SYSTEM
 from backend.actors import Actor as Actor
 from backend.actors import Role as Role
 from backend.database import Base, JsonObject, Work
-from backend.outbox import Notice, owe_person
+from backend.outbox import Notice, owe_people
 
 
 class JournalEntry(Base):
@@ -48,7 +48,7 @@ async def record(
     owes: Sequence[Notice] = (),
 ) -> None:
     """Writes the event and queues its messages. Who has no chat is named in the entry as `not_told`."""
-    not_told = [notice.kind for notice in owes if not await owe_person(work, notice)]
+    not_told = [notice.kind for notice in await owe_people(work, owes)]
     work.session.add(
         JournalEntry(
             ticket_id=ticket_id,

@@ -1,13 +1,14 @@
 """Messages owed. Queued in the transaction that owes them; `backend.delivery` sends them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, and_, exists, func, select, text
+from sqlalchemy import ForeignKey, Index, String, UniqueConstraint, and_, exists, func, or_, select, text
 from sqlalchemy.orm import Mapped, aliased, mapped_column
 
-from backend.chats import chat_of
+from backend.chats import chats_of
 from backend.database import Base, JsonObject, Work
 
 
@@ -71,6 +72,16 @@ class ShownCard:
 
 
 @dataclass(frozen=True)
+class NewestMessage:
+    """The last message that a chat was owed, apart from changes of older ones."""
+
+    kind: str
+    args: JsonObject
+    card: str | None
+    owed_at: datetime
+
+
+@dataclass(frozen=True)
 class Notice:
     """A message owed to a person. With `card` it edits that card; `fresh` puts the card into a new message."""
 
@@ -114,16 +125,22 @@ async def owe(
     work.session.add(
         OutboxMessage(chat_id=chat_id, kind=kind, args=args, card=card, fresh=fresh, urgent=urgent, created_at=work.now)
     )
-    await work.session.flush()
 
 
-async def owe_person(work: Work, notice: Notice) -> bool:
-    """Queues a message for wherever the person was seen last. False when the person has no chat."""
-    chat = await chat_of(work, notice.person_id)
-    if chat is None:
-        return False
-    await owe(work, chat.id, notice.kind, notice.args, card=notice.card, fresh=notice.fresh, urgent=notice.urgent)
-    return True
+async def owe_people(work: Work, notices: Sequence[Notice]) -> list[Notice]:
+    """Queues each message for wherever its person was seen last. Those whose person has no chat come back."""
+    chats = await chats_of(work, {notice.person_id for notice in notices})
+    for told in notices:
+        if (chat_id := chats.get(told.person_id)) is not None:
+            await owe(work, chat_id, told.kind, told.args, card=told.card, fresh=told.fresh, urgent=told.urgent)
+    return [notice for notice in notices if notice.person_id not in chats]
+
+
+async def newest_message(work: Work, chat_id: int) -> NewestMessage | None:
+    is_new = or_(OutboxMessage.card.is_(None), OutboxMessage.fresh)
+    query = select(OutboxMessage).where(OutboxMessage.chat_id == chat_id, is_new)
+    row = (await work.session.execute(query.order_by(OutboxMessage.id.desc()).limit(1))).scalar_one_or_none()
+    return NewestMessage(row.kind, row.args, row.card, row.created_at) if row else None
 
 
 async def shown_cards(work: Work, chat_id: int, most: int, *, but: str) -> list[ShownCard]:

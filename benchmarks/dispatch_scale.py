@@ -16,7 +16,9 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from random import Random
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
+
+from sqlalchemy import event
 
 from backend.clock import SystemClock
 from backend.database import Database, Work
@@ -37,7 +39,7 @@ BEST = 10
 
 @dataclass(frozen=True)
 class Line:
-    """Times in milliseconds."""
+    """Times in milliseconds, by the clock and of the processor: the latter tell more on a busy machine."""
 
     what: str
     way: str
@@ -45,6 +47,25 @@ class Line:
     decisions: int
     p50_ms: float
     p95_ms: float
+    cpu_p50_ms: float
+    cpu_p95_ms: float
+    statements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """Seconds of one decision."""
+
+    clock: float
+    processor: float
+
+
+class Stopwatch:
+    def __init__(self) -> None:
+        self._clock, self._processor = perf_counter(), process_time()
+
+    def spent(self) -> Spent:
+        return Spent(perf_counter() - self._clock, process_time() - self._processor)
 
 
 def main() -> None:
@@ -76,11 +97,15 @@ def rules_alone(size: int, decisions: int) -> Iterator[Line]:
 
 async def with_database(engine: str, url: str, technicians: int, count: int, decisions: int) -> list[Line]:
     async with _filled(url, technicians, count, decisions) as (database, waiting):
+        told: list[str] = []
+        event.listen(database.engine.sync_engine, "before_cursor_execute", lambda *seen: told.append(seen[2]))
         naive = [await _timed_naively(database, ticket_id) for ticket_id in waiting]
+        told.clear()
         ours = [await _timed_decision(database, ticket_id) for ticket_id in waiting]
+    what = f"{engine}, {count} tickets"
     return [
-        _line(f"{engine}, {count} tickets", way, technicians, times)
-        for way, times in (("dispatch", ours), ("nearest of all loaded", naive))
+        _line(what, "dispatch", technicians, ours, len(told) // len(ours)),
+        _line(what, "nearest of all loaded", technicians, naive),
     ]
 
 
@@ -96,19 +121,19 @@ async def _filled(url: str, technicians: int, count: int, decisions: int) -> Asy
         await database.close()
 
 
-async def _timed_decision(database: Database, ticket_id: int) -> float:
-    began = perf_counter()
+async def _timed_decision(database: Database, ticket_id: int) -> Spent:
+    watch = Stopwatch()
     async with database.begin() as work:
         await dispatch.dispatch(work, {"ticket": ticket_id})
-    return perf_counter() - began
+    return watch.spent()
 
 
-async def _timed_naively(database: Database, ticket_id: int) -> float:
+async def _timed_naively(database: Database, ticket_id: int) -> Spent:
     """Everybody loaded, whoever is on duty with the skill sorted by distance; nothing is kept, nobody asked."""
-    began = perf_counter()
+    watch = Stopwatch()
     async with database.begin() as work:
         await _ranked_naively(work, ticket_id)
-    return perf_counter() - began
+    return watch.spent()
 
 
 async def _ranked_naively(work: Work, ticket_id: int) -> list[int]:
@@ -140,15 +165,18 @@ def _databases() -> Iterator[tuple[str, str]]:
         yield "PostgreSQL", server.url("scale")
 
 
-def _timed(decide: Callable[[int], object], number: int) -> float:
-    began = perf_counter()
+def _timed(decide: Callable[[int], object], number: int) -> Spent:
+    watch = Stopwatch()
     decide(number)
-    return perf_counter() - began
+    return watch.spent()
 
 
-def _line(what: str, way: str, technicians: int, seconds: list[float]) -> Line:
-    p50, p95 = (round(1000 * teams.share_at(seconds, share), 2) for share in (0.5, 0.95))
-    return Line(what, way, technicians, len(seconds), p50, p95)
+def _line(what: str, way: str, technicians: int, spent: list[Spent], statements: int = 0) -> Line:
+    clock, processor = [each.clock for each in spent], [each.processor for each in spent]
+    p50, p95, *cpu = (
+        round(1000 * teams.share_at(listed, share), 2) for listed in (clock, processor) for share in (0.5, 0.95)
+    )
+    return Line(what, way, technicians, len(spent), p50, p95, cpu[0], cpu[1], statements)
 
 
 def _tell(line: Line, *, as_json: bool) -> None:
@@ -156,7 +184,10 @@ def _tell(line: Line, *, as_json: bool) -> None:
         print(json.dumps(asdict(line)), flush=True)
         return
     told = f"{line.what:<28} {line.way:<22} {line.technicians:>5} technicians"
-    print(f"{told}  p50 {line.p50_ms:>7.2f} ms  p95 {line.p95_ms:>7.2f} ms", flush=True)
+    clock = f"p50 {line.p50_ms:>7.2f} ms  p95 {line.p95_ms:>7.2f} ms"
+    processor = f"processor p50 {line.cpu_p50_ms:>7.2f} ms  p95 {line.cpu_p95_ms:>7.2f} ms"
+    statements = f"  {line.statements} statements" if line.statements else ""
+    print(f"{told}  {clock}  {processor}{statements}", flush=True)
 
 
 if __name__ == "__main__":

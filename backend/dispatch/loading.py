@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Collection, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
@@ -17,6 +17,7 @@ from backend.dispatch.rules import spare_minutes
 from backend.dispatch.travel import GreatCircle
 from backend.dispatch.values import Hold, Job, Point, Spans, Technician, Visit
 from backend.dispatch.windows import minutes_between, promised
+from backend.people.nearest import Nearest
 from backend.people.roster import roster, today
 from backend.people.values import Profile
 from backend.standard.values import Clock
@@ -50,23 +51,36 @@ async def job_of(work: Work, ticket: TicketView) -> Job:
     )
 
 
-async def members_for(work: Work, ticket: TicketView, skill: str | None) -> list[Technician]:
-    """Everybody on duty, or those with the skill."""
-    asked = set(
-        await work.session.scalars(
-            select(Offer.technician_id).where(Offer.ticket_id == ticket.id, Offer.round == ticket.round)
-        )
-    )
-    familiar = await tickets.known_to(work, ticket.customer_id) | {ticket.technician_id}
-    first, days = _days_of(work, ticket)
-    profiles = await roster(work, first, skill, days=days)
+@dataclass(frozen=True)
+class Sought:
+    """What is looked for: the job, who was asked for it before, and whom its customer knows."""
+
+    ticket: TicketView
+    job: Job
+    asked: frozenset[int]
+    familiar: frozenset[int]
+
+
+async def sought_for(work: Work, ticket: TicketView, asked: frozenset[int]) -> Sought:
+    familiar = await tickets.known_to(work, ticket.customer_id)
+    return Sought(ticket, await job_of(work, ticket), asked, familiar | {ticket.technician_id or 0})
+
+
+async def members_for(work: Work, sought: Sought, skill: str | None, most: int | None = None) -> list[Technician]:
+    """Those on duty, or those with the skill, in the order in which they are looked at; `most`: only so many."""
+    ticket, first = sought.ticket, None
+    if most is not None:
+        first = Nearest(sought.job.place, most + 1, sought.familiar, {*sought.asked, ticket.customer_id})
+    begins, days = _days_of(work, ticket)
+    profiles = await roster(work, begins, skill, days=days, nearest=first)
+    spare = spare_minutes([profile.skills for profile in profiles])
     members = [
-        _technician(work, profile, asked=profile.id in asked, familiar=profile.id in familiar)
-        for profile in profiles
+        _technician(work, profile, sought, costs)
+        for profile, costs in zip(profiles, spare, strict=True)
         if profile.id != ticket.customer_id
     ]
-    spare = spare_minutes({each.id: each for each in members})
-    return [replace(each, spare=spare[each.id]) for each in members]
+    way = TRAVEL.way_from(sought.job.place)
+    return sorted(members, key=lambda each: (each.asked, not each.familiar, way(each.place), each.id))[:most]
 
 
 def _days_of(work: Work, ticket: TicketView) -> tuple[date, int]:
@@ -77,7 +91,7 @@ def _days_of(work: Work, ticket: TicketView) -> tuple[date, int]:
     return first, min(ahead + DAYS_AHEAD, 14)
 
 
-def _technician(work: Work, profile: Profile, *, asked: bool, familiar: bool) -> Technician:
+def _technician(work: Work, profile: Profile, sought: Sought, spare: float) -> Technician:
     shift: Spans = tuple(minutes_between(work.now, *span) for span in profile.shift)
     return Technician(
         id=profile.id,
@@ -89,8 +103,9 @@ def _technician(work: Work, profile: Profile, *, asked: bool, familiar: bool) ->
         shift=shift,
         on_duty=profile.on_duty,
         on_leave=bool(profile.leave) and not any(end > 0 for _, end in shift),
-        familiar=familiar,
-        asked=asked,
+        familiar=profile.id in sought.familiar,
+        asked=profile.id in sought.asked,
+        spare=spare,
     )
 
 

@@ -1,10 +1,11 @@
 """The offers of jobs to technicians, and the rankings that led to them: what is on record."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from backend.database import JsonObject, Work
 from backend.dispatch.models import Offer, Ranking
@@ -89,10 +90,11 @@ async def open_of(work: Work, ticket_id: int) -> list[Offer]:
     return list((await work.session.execute(query)).scalars())
 
 
-async def first_asked_at(work: Work, ticket_id: int, handling: int) -> datetime | None:
-    """When the first technician was asked in this handling."""
-    query = select(func.min(Offer.offered_at)).where(Offer.ticket_id == ticket_id, Offer.round == handling)
-    return (await work.session.execute(query)).scalar_one()
+async def made_for(work: Work, ticket_id: int, handling: int) -> Sequence[Offer]:
+    """The rows of this handling, in whatever state. For this feature's own modules."""
+    return (
+        await work.session.scalars(select(Offer).where(Offer.ticket_id == ticket_id, Offer.round == handling))
+    ).all()
 
 
 async def row_for(work: Work, ticket_id: int, number: str, handling: int, technician_id: int) -> Offer:

@@ -4,15 +4,16 @@ The best come first without judging all: a technician is judged exactly only whe
 the first few of a thousand cost little. Reading on to the end judges everybody.
 """
 
-from collections.abc import Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import heapify, heappop, heappush
-from itertools import islice
+from itertools import chain, islice
 
 from backend.dispatch.day import Day, Insertion, cheapest, lengthened
 from backend.dispatch.fitness import MOST_JOBS, against, has_parts, is_able
 from backend.dispatch.travel import Travel
-from backend.dispatch.values import Job, Reason, Technician
+from backend.dispatch.values import Job, Reason
 from backend.values import JsonObject
 
 _Place = tuple[float, float, int, Insertion | None]
@@ -153,11 +154,9 @@ class Ranking:
             yield Reason("familiar")
 
 
-def spare_minutes(technicians: Mapping[int, Technician], minutes: float = 2.0) -> dict[int, float]:
-    """What it costs the others to take each technician: the fewer have a skill, the more it counts."""
-    count = max(1, len(technicians))
-    having: dict[str, int] = {}
-    for who in technicians.values():
-        for skill in who.skills:
-            having[skill] = having.get(skill, 0) + 1
-    return {key: minutes * sum(1 - having[skill] / count for skill in who.skills) for key, who in technicians.items()}
+def spare_minutes(skills: Sequence[Collection[str]], minutes: float = 2.0) -> list[float]:
+    """What it costs the others to take each technician, by their skills: the fewer have a skill, the more it counts."""
+    count = max(1, len(skills))
+    having = Counter(chain.from_iterable(skills))
+    costs = {skill: minutes * (1 - number / count) for skill, number in having.items()}
+    return [sum(costs[skill] for skill in known) for known in skills]

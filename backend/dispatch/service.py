@@ -1,19 +1,20 @@
 """Ranks, offers, and takes the answers. Runs under the ticket's lock, so that a race has one winner."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import cast
 
 from sqlalchemy import select
 
-from backend.chats import chat_of
+from backend.chats import chats_of
 from backend.database import JsonObject, Work
 from backend.dispatch.considering import Considered, consider
 from backend.dispatch.models import Offer, Ranking
 from backend.dispatch.offers import (
     OfferState,
     OfferView,
-    first_asked_at,
+    made_for,
     offer,
     offer_to,
     offers,
@@ -60,14 +61,13 @@ _LONGEST_REASON = 300
 async def dispatch(work: Work, args: JsonObject) -> None:
     """Due work: offers the job to the best technician not asked yet, or to all who fit; nobody left, or half of the
     time used up: the supervisors."""
-    await tickets.locked(work, cast(int, args["ticket"]))
-    ticket = await tickets.ticket(work, cast(int, args["ticket"]))
-    if ticket.status not in _WAITING or await open_of(work, ticket.id):
+    ticket = tickets.view(await tickets.locked(work, cast(int, args["ticket"])))
+    made = await made_for(work, ticket.id, ticket.round) if ticket.status in _WAITING else ()
+    if ticket.status not in _WAITING or any(row.state == OfferState.OPEN for row in made):
         return
-    found = await consider(work, ticket)
+    found = await consider(work, ticket, frozenset(row.technician_id for row in made))
     work.session.add(Ranking(ticket_id=ticket.id, round=ticket.round, at=work.now, ranked=found.kept))
-    asked = () if await _is_pressing(work, ticket) else await _ask(work, ticket, found)
-    if not asked:
+    if await _is_pressing(work, ticket, made) or not await _ask(work, ticket, found):
         await _nobody(work, ticket)
 
 
@@ -85,7 +85,8 @@ async def assign(work: Work, ticket_id: int, technician_id: int, actor: Actor, r
     await _close_open(work, ticket_id, OfferState.WITHDRAWN)
     why: JsonObject = {"reason": reason.strip()[:_LONGEST_REASON]} if reason.strip() else {}
     await record(work, "assigned", actor, ticket_id=ticket_id, data={"technician": technician_id, **why})
-    return view(await _offer(work, ticket, technician_id))
+    row = await row_for(work, ticket.id, ticket.number, ticket.round, technician_id)
+    return view((await _offer(work, ticket, row))[0])
 
 
 async def accept(work: Work, offer_id: int, actor: Actor) -> TicketView:
@@ -150,14 +151,16 @@ async def call_off(work: Work, ticket_id: int, actor: Actor) -> TicketView:
 
 
 async def _ask(work: Work, ticket: TicketView, found: Considered) -> Sequence[Offer]:
-    """Offers the job to the best who can be reached, or to all of them."""
+    """Offers the job to the best who can be reached, or to all of them. None of those who fit was asked before."""
     asked: list[Offer] = []
+    reached = await chats_of(work, [ranked.technician_id for ranked in found.fit])
     for ranked in found.fit:
-        if await chat_of(work, ranked.technician_id) is None:
-            await _skip(work, ticket, ranked.technician_id)
+        row = Offer(ticket_id=ticket.id, ticket=ticket.number, round=ticket.round, technician_id=ranked.technician_id)
+        if ranked.technician_id not in reached:
+            await _skip(work, row)
             continue
-        asked.append(await _offer(work, ticket, ranked.technician_id))
-        ticket = await tickets.ticket(work, ticket.id)
+        offered, ticket = await _offer(work, ticket, row)
+        asked.append(offered)
         if not work.settings.take_any:
             break
     if asked:
@@ -165,11 +168,11 @@ async def _ask(work: Work, ticket: TicketView, found: Considered) -> Sequence[Of
     return asked
 
 
-async def _skip(work: Work, ticket: TicketView, technician_id: int) -> None:
-    row = await row_for(work, ticket.id, ticket.number, ticket.round, technician_id)
+async def _skip(work: Work, row: Offer) -> None:
     row.state, row.offered_at, row.expires_at, row.answered_at = OfferState.UNREACHABLE, work.now, work.now, work.now
     work.session.add(row)
-    await record(work, "offer-undelivered", SYSTEM, ticket_id=ticket.id, data={"technician": technician_id})
+    data: JsonObject = {"technician": row.technician_id}
+    await record(work, "offer-undelivered", SYSTEM, ticket_id=row.ticket_id, data=data)
 
 
 async def _displace(work: Work, ticket: TicketView, technician_id: int, displaced: Sequence[int]) -> None:
@@ -182,27 +185,24 @@ async def _displace(work: Work, ticket: TicketView, technician_id: int, displace
         await plan(work, "offer-displaced", f"offer:{offer_id}:displaced", work.now, args)
 
 
-async def _offer(work: Work, ticket: TicketView, technician_id: int) -> Offer:
-    row = await row_for(work, ticket.id, ticket.number, ticket.round, technician_id)
+async def _offer(work: Work, ticket: TicketView, row: Offer) -> tuple[Offer, TicketView]:
+    """Also the ticket as it is then."""
     row.state, row.answered_at, row.reason = OfferState.OPEN, None, None
     row.offered_at, row.expires_at = work.now, work.now + work.settings.offer_timeout
     work.session.add(row)
     await work.session.flush()
     await plan(work, "offer-timeout", f"offer:{row.id}", row.expires_at, {"offer": row.id})
-    card = Notice(
-        technician_id, "job-card", {"ticket": ticket.id}, card=tickets.card_of(ticket.id), fresh=True, urgent=True
-    )
-    data: JsonObject = {"offer": row.id, "technician": technician_id}
+    card = replace(_job_card(row), fresh=True, urgent=True)
+    data: JsonObject = {"offer": row.id, "technician": row.technician_id}
     if ticket.status is Status.OFFERED:
         await record(work, "offered", SYSTEM, ticket_id=ticket.id, data=data, owes=[card])
-    else:
-        await tickets.move(work, ticket.id, Status.OFFERED, SYSTEM, event="offered", data=data, owes=[card])
-    return row
+        return row, ticket
+    return row, await tickets.move(work, ticket.id, Status.OFFERED, SYSTEM, event="offered", data=data, owes=[card])
 
 
-async def _is_pressing(work: Work, ticket: TicketView) -> bool:
+async def _is_pressing(work: Work, ticket: TicketView, made: Sequence[Offer]) -> bool:
     """Whether so much of the time to the next deadline has gone by with asking that the supervisors decide."""
-    first = await first_asked_at(work, ticket.id, ticket.round)
+    first = min((row.offered_at for row in made), default=None)
     due = None if first is None else await _due_at(work, ticket.id)
     return first is not None and due is not None and work.now >= first + max(timedelta(), due - first) * ESCALATE_AT
 

@@ -1,9 +1,10 @@
-"""Who works when, with what they can do and carry: everything about all technicians in three statements."""
+"""Who works when, with what they can do and carry: everything about all technicians in two statements."""
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,7 +15,9 @@ from backend.database import Work
 from backend.errors import NotFound
 from backend.people.hours import AROUND_THE_CLOCK, Span, local_days, working_time
 from backend.people.models import Person, StaffHours, StaffMember, StaffSpell
+from backend.people.nearest import Nearest, nearest_first
 from backend.people.rules import StaffRole
+from backend.people.skilled import KNOWS, skill_like
 from backend.people.stored import hours_in, skills_in, stock_in, tools_in
 from backend.people.values import Point, Profile, Spell, SpellKind
 
@@ -44,23 +47,30 @@ _COLUMNS = (
     _as_text(StaffMember.tools),
     _as_text(StaffMember.stock),
     _as_text(StaffMember.hours),
+    select(_as_text(StaffHours.hours)).limit(1).scalar_subquery(),
 )
 
 
 async def roster(
-    work: Work, day: date, skill: str | None = None, *, days: int = 1, off_duty: bool = False
+    work: Work,
+    day: date,
+    skill: str | None = None,
+    *,
+    days: int = 1,
+    off_duty: bool = False,
+    nearest: Nearest | None = None,
 ) -> list[Profile]:
     """Technicians on duty, with their working time from that local day on; with `off_duty` the others, too.
 
-    `skill`: only those who have it, at any level.
+    `skill`: only those who have it, at any level. `nearest`: only so many, in its order.
     """
-    query = _staff(StaffMember.role == StaffRole.TECHNICIAN)
-    if not off_duty:
-        query = query.where(StaffMember.on_duty)
-    if skill is not None:
-        query = query.where(cast(StaffMember.skills, String).contains(f'"{skill}"', autoescape=True))
+    if nearest is None:
+        query, asked = _technicians(off_duty), {}
+    else:
+        query, asked = _nearest(off_duty, nearest.place is not None).limit(nearest.most), nearest.parameters()
     within = local_days(day, days, work.settings.time_zone)
-    return await _profiles(work, query, within, await _spells_within(work, within))
+    asked = {**asked, "skill": skill_like(skill)}
+    return await _profiles(work, query, within, await _spells_within(work, within), asked)
 
 
 async def profile(work: Work, person_id: int) -> Profile:
@@ -106,6 +116,18 @@ def _staff(*where: ColumnElement[bool]) -> Select[*tuple[Any, ...]]:
     return joined.where(*where).order_by(Person.id)
 
 
+@cache
+def _technicians(off_duty: bool) -> Select[*tuple[Any, ...]]:
+    """Built once: to build it takes longer than to run it."""
+    query = _staff(StaffMember.role == StaffRole.TECHNICIAN, KNOWS)
+    return query if off_duty else query.where(StaffMember.on_duty)
+
+
+@cache
+def _nearest(off_duty: bool, has_place: bool) -> Select[*tuple[Any, ...]]:
+    return _technicians(off_duty).order_by(None).order_by(*nearest_first(has_place), Person.id)
+
+
 async def _spells_within(work: Work, within: Span) -> _Spells:
     query = select(StaffSpell).where(StaffSpell.ends_at > within[0], StaffSpell.begins_at < within[1])
     by_person: defaultdict[int, list[Spell]] = defaultdict(list)
@@ -114,9 +136,17 @@ async def _spells_within(work: Work, within: Span) -> _Spells:
     return by_person
 
 
-async def _profiles(work: Work, query: Select[*tuple[Any, ...]], within: Span, spells: _Spells) -> list[Profile]:
-    days = _Days(work.settings.time_zone, within, await company_hours(work), spells)
-    return [_profile(row, days) for row in await work.session.execute(query)]
+async def _profiles(
+    work: Work,
+    query: Select[*tuple[Any, ...]],
+    within: Span,
+    spells: _Spells,
+    asked: Mapping[str, object] | None = None,
+) -> list[Profile]:
+    rows = (await work.session.execute(query, asked)).all()
+    company = hours_in(rows[0][-1]) if rows else None
+    days = _Days(work.settings.time_zone, within, AROUND_THE_CLOCK if company is None else company, spells)
+    return [_profile(row, days) for row in rows]
 
 
 @dataclass(frozen=True)
@@ -138,7 +168,7 @@ class _Days:
 
 
 def _profile(row: Row[*tuple[Any, ...]], days: _Days) -> Profile:
-    (person_id, name, role, on_duty, remote, *places, place_at, skills, levels, tools, stock, hours_text) = row
+    (person_id, name, role, on_duty, remote, *places, place_at, skills, levels, tools, stock, hours_text, _) = row
     hours, spells = hours_in(hours_text), days.spells.get(person_id, ())
     return Profile(
         person_id,

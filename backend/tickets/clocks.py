@@ -20,16 +20,20 @@ _UNTOLD = frozenset({Clock.SUPPLIER, Clock.ASSESSMENT})
 """Clocks that are no promise to the customer."""
 
 
-async def start_clocks(work: Work, ticket: Ticket, start: Start) -> None:
-    """One that runs already goes on; one that stopped in this handling begins anew."""
+async def start_clocks(
+    work: Work, ticket: Ticket, start: Start, *, only: Collection[Clock] = tuple(Clock), again: bool = True
+) -> None:
+    """One that runs already goes on; one that stopped in this handling begins anew, unless `again` is False."""
     asked = await standard.standard_of(work, ticket.standard_version)
     matter = await _matter(work, asked, ticket)
     for clock, limits in terms(asked, start, matter).items():
+        if clock not in only:
+            continue
         row = await _row(work, ticket, clock)
         if row is None:
             row = TicketClock(ticket_id=ticket.id, clock=clock, round=ticket.round)
             work.session.add(row)
-        elif row.stopped_at is None:
+        elif row.stopped_at is None or not again:
             continue
         row.started_at, row.due_at, row.fired = work.now, work.now, []
         row.terms = [cast(Json, asdict(limit)) for limit in limits]
@@ -39,8 +43,9 @@ async def start_clocks(work: Work, ticket: Ticket, start: Start) -> None:
 
 
 async def stop_clocks(work: Work, ticket_id: int, clocks: Iterable[str]) -> None:
-    for row in await _running(work, ticket_id):
-        if row.clock in set(clocks):
+    stopped = set(clocks)
+    for row in await _running(work, ticket_id) if stopped else ():
+        if row.clock in stopped:
             row.stopped_at, row.paused_at = work.now, None
             await _forget_rungs(work, row)
     await work.session.flush()
@@ -55,7 +60,7 @@ async def reckon_clocks(work: Work, ticket: Ticket) -> None:
 
 
 async def end_pauses(work: Work, ticket_id: int) -> None:
-    """The ticket is over, and so is whatever it waited for."""
+    """The work is over, and so is whatever it waited for."""
     for pause in await pauses_of(work, ticket_id):
         if pause.until_at is None:
             pause.until_at = work.now

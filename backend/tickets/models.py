@@ -14,7 +14,11 @@ class Ticket(Base):
     product it is. `round` counts handlings: an objection, in the customer's words, starts the next one."""
 
     __tablename__ = "tickets"
-    __table_args__ = (Index("ix_tickets_status_id", "status", "id"),)
+    __table_args__ = (
+        Index("ix_tickets_status_id", "status", "id"),
+        Index("ix_tickets_customer_id_status", "customer_id", "status"),
+        Index("ix_tickets_technician_id_status", "technician_id", "status"),
+    )
 
     id: Mapped[int] = mapped_column(primary_key=True)
     number: Mapped[str] = mapped_column(unique=True)
@@ -26,8 +30,8 @@ class Ticket(Base):
     group: Mapped[str]
     standard_version: Mapped[int] = mapped_column(ForeignKey("standards.version"))
     round: Mapped[int] = mapped_column(default=1)
-    customer_id: Mapped[int] = mapped_column(ForeignKey("people.id"), index=True)
-    technician_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"), index=True)
+    customer_id: Mapped[int] = mapped_column(ForeignKey("people.id"))
+    technician_id: Mapped[int | None] = mapped_column(ForeignKey("people.id"))
     contact_name: Mapped[str]
     honorific: Mapped[str | None]
     contact_phone: Mapped[str]

@@ -2,12 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from math import ceil
 from typing import Protocol
 
 from backend.dispatch.day import Day, with_job
 from backend.dispatch.fitness import has_parts, is_able
 from backend.dispatch.foresight import Foresight, likely_jobs
-from backend.dispatch.placement import Basis, Placement, place
+from backend.dispatch.placement import CHAIN, Basis, Placement, place
 from backend.dispatch.planning import plan_jobs
 from backend.dispatch.rules import Weights
 from backend.dispatch.spans import first_from, starts
@@ -15,6 +16,7 @@ from backend.dispatch.travel import Travel
 from backend.dispatch.values import Job, Visit
 
 Days = Mapping[int, Day]
+MOST_CHANGED = 0.05
 
 
 class Policy(Protocol):
@@ -37,14 +39,17 @@ class Policy(Protocol):
 
 
 class Rules:
-    """The product's."""
+    """The product's. Over the day no more than `MOST_CHANGED` of the requests known so far change their technician."""
 
     name, tries_again = "rules", True
 
     def __init__(self, travel: Travel) -> None:
         self._basis = Basis(travel, Weights(most_jobs=10**6))
+        self._changed: set[int] = set()
+        self._most_changed = 0
 
     def begin(self, known: Sequence[Job], now: float, ends: float) -> None:
+        self._most_changed = ceil(MOST_CHANGED * len(known))
         likely = likely_jobs(known, now, ends)
         self._basis = replace(self._basis, foresight=Foresight(likely, self._basis.travel))
 
@@ -52,8 +57,12 @@ class Rules:
         return plan_jobs(jobs, team, self._basis).days
 
     def decide(self, job: Job, team: Days) -> Days | None:
-        placed: Placement | None = place(job, team, self._basis)
-        return placed.days if placed else None
+        left = max(0, self._most_changed - len(self._changed))
+        placed: Placement | None = place(job, team, self._basis, min(CHAIN, left))
+        if placed is None:
+            return None
+        self._changed.update(placed.moved)
+        return placed.days
 
 
 class Nearest:

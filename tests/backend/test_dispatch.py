@@ -1,16 +1,20 @@
 """Offers go from one technician to the next, and to the supervisor when there is no one."""
 
 from datetime import timedelta
+from typing import cast
 
 import pytest
 
 from backend.chats import chat_of, mark_blocked
 from backend.clock import FixedClock
-from backend.database import Database, Json
+from backend.database import Database, Json, JsonObject
 from backend.dispatch import service as dispatch
+from backend.dispatch.considering import NEAREST
 from backend.dispatch.service import OfferState
 from backend.errors import NotAllowed, TooLate
 from backend.journal import history
+from backend.people import service as people
+from backend.people.leave import add_leave
 from backend.people.rules import StaffRole
 from backend.tickets import service as tickets
 from backend.tickets.rules import Status
@@ -184,3 +188,29 @@ async def test_an_offer_nobody_has_accepted_makes_room_for_a_job_that_fits_nowhe
     assert (moved.technician_id, moved.state) == (plain.id, OfferState.OPEN)
     async with database.read() as work:
         assert "offer-displaced" in await trade.events(work, first.id)
+
+
+async def test_in_a_large_team_the_near_are_told_by_name_and_nobody_is_left_out(database: Database) -> None:
+    async with database.begin() as work:
+        team = [await trade.staff(work, f"T{number}", at=(31.0 + number / 100, 121.0)) for number in range(60)]
+        await people.set_duty(work, team[0].id, on_duty=False)
+        ticket = await trade.opened(work, place=Place("", 31.595, 121.0))
+    assert (await trade.offered(database, ticket)).technician_id == team[59].id
+    async with database.read() as work:
+        [(_, _, kept)] = await dispatch.rankings(work, ticket.id)
+    told, others = cast(list[JsonObject], kept["ranked"]), cast(dict[str, list[int]], kept["others"])
+    assert [each["technician"] for each in told if each["fit"]] == [each.id for each in reversed(team[-NEAREST:])]
+    known = [*(each["technician"] for each in told), *others["farther"]]
+    assert sorted(cast(list[int], known)) == [each.id for each in team]
+
+
+async def test_whoever_is_far_away_is_asked_when_nobody_near_can_come(database: Database) -> None:
+    window: Json = {"window": "2026-05-06/11-12"}
+    async with database.begin() as work:
+        far = await trade.staff(work, "Far", at=(31.5, 121.0))
+        near = [await trade.staff(work, f"Near {number}", at=(31.0, 121.0)) for number in range(NEAREST + 4)]
+        for each in near:
+            begins, ends = work.now + timedelta(minutes=1), work.now + timedelta(days=3)
+            await add_leave(work, each.id, begins, ends, "", trade.DESK)
+        ticket = await trade.opened(work, suits=window, place=Place("", 31.0, 121.0))
+    assert (await trade.offered(database, ticket)).technician_id == far.id

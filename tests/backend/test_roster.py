@@ -206,7 +206,7 @@ async def test_the_roster_takes_as_many_statements_for_a_hundred_as_for_one(data
         async with database.read() as work:
             told.clear()
             assert len(await roster.roster(work, WEDNESDAY)) == 1 + more
-            assert len([each for each in told if each.startswith("SELECT")]) == 3
+            assert len([each for each in told if each.startswith("SELECT")]) == 2
 
 
 async def test_leave_that_is_over_or_ends_before_it_begins_is_refused(database: Database) -> None:
