@@ -15,11 +15,11 @@ from backend.people import service as people
 from backend.tickets import service as tickets
 from backend.tickets.clocks import next_due, waits_for
 from backend.tickets.contact import reveal
-from backend.tickets.rules import IN_TOUCH, OPEN, WITH_TECHNICIAN, Honorific, Kind, Status, Writer
+from backend.tickets.rules import OPEN, WITH_TECHNICIAN, Honorific, Kind, Status, Writer
 from backend.tickets.values import TicketView
 from bot.buttons import ActionTap
 from bot.cover import cover_lines
-from bot.field_cards import job_keys, may_be_remote
+from bot.field_cards import job_keys, may_be_remote, plan_lines
 from bot.ranked import figure_phrase, newest_ranking, ranked_line
 from bot.shown import Shown
 from bot.told import honorific_in
@@ -32,7 +32,7 @@ _MAY_CANCEL = (
     *(Status.REMOTE, Status.WAITING_PARTS, Status.NO_ACCESS),
 )
 _TAKEN = (*WITH_TECHNICIAN, Status.AWAITING, Status.CONFIRMED)
-_OF_QUESTIONS = (*IN_TOUCH, Status.CONFIRMED, Status.OBJECTED)
+_OF_QUESTIONS = (Status.ACCEPTED, Status.REMOTE, Status.AWAITING, Status.OBJECTED, Status.CONFIRMED)
 _CHOICES = 6
 
 
@@ -41,7 +41,7 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
     ticket = await tickets.ticket(work, _id(parcel, "ticket"))
     lines: list[Phrase] = [
         Words("card-number", {"number": ticket.number}),
-        Words("card-status-customer", {"status": _status(ticket)}),
+        _status(ticket),
         *await _what(work, ticket),
         *_when(ticket),
     ]
@@ -51,7 +51,8 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
     is_on_the_way = ticket.status in (Status.ACCEPTED, Status.EN_ROUTE)
     if ticket.expected_at is not None and ticket.expected_at > work.now and is_on_the_way:
         lines.append(Words("card-expected", {"at": Moment(ticket.expected_at.isoformat())}))
-    lines += [Words("card-waits", {"reason": reason}) for reason in await waits_for(work, ticket.id)]
+    waits = [] if ticket.status is Status.WAITING_PARTS else await waits_for(work, ticket.id)
+    lines += [Words("card-waits", {"reason": reason}) for reason in waits]
     due = await next_due(work, ticket.id)
     if due and due[1] > work.now and ticket.status not in (Status.AWAITING, Status.CONFIRMED, Status.CANCELLED):
         clock, due_at = due
@@ -59,10 +60,11 @@ async def ticket_card(work: Work, parcel: Parcel) -> Shown:
     return Shown((Listing(tuple(lines), lines=True),), _customer_keys(ticket))
 
 
-def _status(ticket: TicketView) -> str:
+def _status(ticket: TicketView) -> Words:
     """A question is answered, not repaired."""
-    about = "question-" if ticket.kind is Kind.QUESTION and ticket.status in _OF_QUESTIONS else ""
-    return f"{about}{ticket.status}"
+    if ticket.kind is Kind.QUESTION and ticket.status in _OF_QUESTIONS:
+        return Words("card-status-question", {"status": ticket.status.value})
+    return Words("card-status-customer", {"status": ticket.status.value})
 
 
 def _customer_keys(ticket: TicketView) -> tuple[tuple[Key, ...], ...]:
@@ -108,9 +110,11 @@ async def job_card(work: Work, parcel: Parcel) -> Shown:
             whole.append(Words("card-map", pin))
         head = Words("job-held", {"number": ticket.number, "status": ticket.status.value})
         keys = await job_keys(work, ticket, may_be_remote=await may_be_remote(work, ticket))
-        return Shown((head, await _job_lines(work, ticket, whole)), keys)
+        lines = [*whole, *await plan_lines(work, ticket)]
+        return Shown((head, await _job_lines(work, ticket, lines)), keys)
     mine = ticket.technician_id == reader.id
-    state = ticket.status.value if mine else (offer.state.value if offer and not is_offered else "gone")
+    is_over = offer is not None and not is_offered and offer.state is not OfferState.ACCEPTED
+    state = ticket.status.value if mine else (offer.state.value if offer and is_over else "gone")
     if state == OfferState.TAKEN and ticket.technician_id is not None:
         holder = (await people.known(work, ticket.technician_id)).name
         return Shown((Words("job-taken", {"number": ticket.number, "name": holder}),))
@@ -127,7 +131,7 @@ async def solved_answered(work: Work, parcel: Parcel) -> Shown:
     ticket = await tickets.ticket(work, _id(parcel, "ticket"))
     answer = {Status.CONFIRMED: "solved", Status.UNANSWERED: "unanswered"}.get(ticket.status, "unsolved")
     if ticket.kind is Kind.QUESTION:
-        answer = f"question-{answer}"
+        return Shown((Words("question-answered", {"number": ticket.number, "answer": answer}),))
     return Shown((Words("solved-answered", {"number": ticket.number, "answer": answer}),))
 
 

@@ -95,7 +95,9 @@ async def wants_person(work: Work, parcel: Parcel) -> Shown:
 
 async def photo(work: Work, parcel: Parcel) -> Shown:
     """A picture from the other side of a conversation."""
-    return Shown((Words("photo-from", {"name": str(parcel.args["name"])}),), photo=str(parcel.args["photo"]))
+    who, number = str(parcel.args["name"]), parcel.args.get("number")
+    about = Words("photo-from-about", {"name": who, "number": str(number)}) if number else None
+    return Shown((about or Words("photo-from", {"name": who}),), photo=str(parcel.args["photo"]))
 
 
 def _candidates(args: JsonObject) -> list[int]:

@@ -11,6 +11,7 @@ from backend.tickets.rules import WITH_TECHNICIAN, Kind, Status
 from backend.tickets.values import TicketView
 from backend.visits import remote
 from backend.visits import service as visits
+from backend.visits.proposals import stamp_of
 from backend.visits.values import Proposal
 from bot.buttons import ActionTap
 from bot.shown import Shown
@@ -28,15 +29,22 @@ _STEPS: dict[Status, tuple[tuple[str, ...], ...]] = {
 """The buttons of a job in hand, row by row, the likeliest first."""
 
 
+_ANSWERS: dict[Status, tuple[tuple[str, ...], ...]] = {
+    Status.ACCEPTED: (("answer",), ("hand-back",)),
+    Status.REMOTE: (("finish",),),
+}
+"""The buttons of a question about use: nobody travels for it."""
+
+
 async def job_keys(work: Work, ticket: TicketView, *, may_be_remote: bool) -> tuple[tuple[Key, ...], ...]:
     """What the technician can do next with the job."""
-    rows = [*_STEPS.get(ticket.status, ())]
+    rows = [*(_ANSWERS if ticket.kind is Kind.QUESTION else _STEPS).get(ticket.status, ())]
     if may_be_remote and ticket.status is Status.ACCEPTED and await remote.state_of(work, ticket) is None:
         rows.insert(0, ("remote",))
     subject = str(ticket.id)
     steps = [tuple((Words(f"button-{verb}"), ActionTap(verb, subject)) for verb in row) for row in rows]
     talk: Key = (Words("button-talk-customer"), ActionTap("talk", subject))
-    return (*steps, (talk,))
+    return tuple(steps) if ("answer",) in rows else (*steps, (talk,))
 
 
 async def remote_consent(work: Work, parcel: Parcel) -> Shown:
@@ -61,23 +69,44 @@ async def proposal(work: Work, parcel: Parcel) -> Shown:
         raise ValueError(f"nothing is proposed for {ticket.number}")
     visit = proposed[-1]
     made = cast(Proposal, visit.proposal)
-    state = "agreed" if made.agreed_at else "refused" if made.refused_at else "asked"
-    price = (
-        Words("proposal-price", {"price": Money(made.price, work.settings.currency)})
-        if made.price
-        else Words("proposal-free")
-    )
+    state = _answer_to(made)
     lines: list[Phrase] = [
         Words("proposal-head", {"number": ticket.number}),
         Words("proposal-cause", {"cause": visit.cause or ""}),
         Words("proposal-plan", {"plan": made.plan}),
-        price,
+        _price(work, made),
         Words("proposal-state", {"state": state}),
     ]
-    yes: Key = (Words("button-proposal-yes"), ActionTap("proposal-yes", str(ticket.id)))
-    no: Key = (Words("button-proposal-no"), ActionTap("proposal-no", str(ticket.id)))
+    subject = f"{ticket.id}.{stamp_of(made.proposed_at)}"
+    yes: Key = (Words("button-proposal-yes"), ActionTap("proposal-yes", subject))
+    no: Key = (Words("button-proposal-no"), ActionTap("proposal-no", subject))
     is_asked = state == "asked" and ticket.status is Status.DIAGNOSED
     return Shown((Listing(tuple(lines), lines=True),), ((yes, no),) if is_asked else ())
+
+
+async def plan_lines(work: Work, ticket: TicketView) -> list[Phrase]:
+    """For the technician: what was proposed in this handling, and what the customer says to it."""
+    outings = [visit for visit in await visits.visits_of(work, ticket.id) if visit.round == ticket.round]
+    proposed = [visit.proposal for visit in outings if visit.proposal]
+    return [
+        line
+        for made in proposed[-1:]
+        for line in (
+            Words("proposal-plan", {"plan": made.plan}),
+            _price(work, made),
+            Words("card-plan", {"state": _answer_to(made)}),
+        )
+    ]
+
+
+def _answer_to(made: Proposal) -> str:
+    return "agreed" if made.agreed_at else "refused" if made.refused_at else "asked"
+
+
+def _price(work: Work, made: Proposal) -> Words:
+    if not made.price:
+        return Words("proposal-free")
+    return Words("proposal-price", {"price": Money(made.price, work.settings.currency)})
 
 
 async def help_wanted(work: Work, parcel: Parcel) -> Shown:
@@ -98,5 +127,5 @@ async def help_wanted(work: Work, parcel: Parcel) -> Shown:
 async def may_be_remote(work: Work, ticket: TicketView) -> bool:
     """Whether the catalogue, or the kind of request, says that chat or phone may do."""
     if ticket.kind in (Kind.SOFTWARE, Kind.QUESTION):
-        return True
+        return ticket.kind is Kind.SOFTWARE
     return ticket.fault_id is not None and (await catalog.fault(work, ticket.fault_id)).needs.remote

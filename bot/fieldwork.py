@@ -7,13 +7,16 @@ from backend.database import JsonObject
 from backend.dispatch.travel import distance_km
 from backend.people import service as people
 from backend.tickets import service as tickets
+from backend.tickets.rules import Kind
 from backend.tickets.values import TicketView
 from backend.visits import helping, obstacles, proposals, remote
 from backend.visits import service as visits
 from backend.visits.rules import FAR_KM
+from backend.visits.values import Proposal
 from bot import running
 from bot.buttons import ActionTap, row_id
 from bot.cover import cover_of
+from bot.money import whole_units
 from bot.turn import Key, Turn
 from dialogs.phrases import Words
 
@@ -45,9 +48,18 @@ async def arrive_far(turn: Turn, subject: str) -> Words:
 
 
 async def finish(turn: Turn, subject: str) -> None:
-    """The service record, with what the events and the proposal tell filled in."""
+    """The service record, with what the events and the proposal tell filled in; of a question only the answer."""
     ticket = await visits.check_can_finish(turn.work, row_id(subject), turn.me.actor)
-    await running.begin(turn, "record", f"ticket:{ticket.id}", await _known_of(turn, ticket))
+    if ticket.kind is Kind.QUESTION:
+        await running.begin(turn, "guidance", f"ticket:{ticket.id}")
+    else:
+        await running.begin(turn, "record", f"ticket:{ticket.id}", await _known_of(turn, ticket))
+
+
+async def answer(turn: Turn, subject: str) -> None:
+    """Answers a question about use in the chat."""
+    ticket = await remote.answer(turn.work, row_id(subject), turn.me.actor)
+    await running.begin(turn, "talk", f"ticket:{ticket.id}")
 
 
 async def ask_remote(turn: Turn, subject: str) -> Words:
@@ -76,13 +88,19 @@ async def propose(turn: Turn, subject: str) -> None:
 
 
 async def agree(turn: Turn, subject: str) -> Words:
-    await proposals.answer(turn.work, row_id(subject), turn.me.as_customer, agreed=True)
+    await _answer(turn, subject, agreed=True)
     return Words("toast-proposal-agreed")
 
 
 async def disagree(turn: Turn, subject: str) -> Words:
-    await proposals.answer(turn.work, row_id(subject), turn.me.as_customer, agreed=False)
+    await _answer(turn, subject, agreed=False)
     return Words("toast-proposal-refused")
+
+
+async def _answer(turn: Turn, subject: str, *, agreed: bool) -> None:
+    """A button answers the proposal that it stands under, and no later one."""
+    ticket, _, stamp = subject.partition(".")
+    await proposals.answer(turn.work, row_id(ticket), turn.me.as_customer, agreed=agreed, stamp=row_id(stamp))
 
 
 async def need_parts(turn: Turn, subject: str) -> None:
@@ -148,14 +166,20 @@ async def _form(turn: Turn, form: str, subject: str) -> None:
 async def _known_of(turn: Turn, ticket: TicketView) -> JsonObject:
     """The minutes as measured, and cause and charge where they are settled already."""
     known: JsonObject = {"minutes": await visits.measured_minutes(turn.work, ticket.id)}
-    visit = (await visits.visits_of(turn.work, ticket.id))[-1]
-    if visit.cause:
-        known["cause"] = visit.cause
-    if visit.proposal and visit.proposal.agreed_at:
-        known["charge"] = visit.proposal.price // 100
+    outings = [visit for visit in await visits.visits_of(turn.work, ticket.id) if visit.round == ticket.round]
+    planned = next((visit for visit in reversed(outings) if visit.proposal), None)
+    if planned and planned.cause:
+        known["cause"] = planned.cause
+    if planned and planned.proposal and (planned.proposal.agreed_at or planned.proposal.refused_at):
+        known["charge"] = _agreed_price(turn, planned.proposal)
     elif (cover := await cover_of(turn.work, ticket)) and cover.coverage in (Coverage.FREE, Coverage.SUPPLIER):
         known["charge"] = 0
     return known
+
+
+def _agreed_price(turn: Turn, proposal: Proposal) -> int:
+    """In whole units; nothing where the customer did not agree."""
+    return whole_units(proposal.price, turn.work.settings.currency) if proposal.agreed_at else 0
 
 
 async def _km_away(turn: Turn, ticket: TicketView) -> float | None:
@@ -171,6 +195,7 @@ FIELDWORK: Mapping[str, Callable[[Turn, str], Awaitable[Words | None]]] = {
     "arrive": arrive,
     "arrive-far": arrive_far,
     "finish": finish,
+    "answer": answer,
     "remote": ask_remote,
     "remote-yes": agree_remote,
     "remote-no": refuse_remote,

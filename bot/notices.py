@@ -17,7 +17,7 @@ from bot.ticket_file import ticket_file
 from bot.turn import Key as PhraseKey
 from bot.wording import say
 from dialogs.outcome import Prompt
-from dialogs.phrases import Moment, Phrase, Words, phrase_from_json
+from dialogs.phrases import Moment, Money, Phrase, Words, phrase_from_json
 from locales import text
 
 Compose = Callable[[Work, Parcel], Awaitable[Shown]]
@@ -47,14 +47,25 @@ async def _compose(work: Work, parcel: Parcel) -> Rendered:
     live = () if await outlived(work, parcel) else shown.rows
     rows = tuple(tuple(Key(say(label, language, zone), str(tap)) for label, tap in row) for row in live)
     label = text(language, f"button-share-{shown.wants}") if shown.wants else ""
-    return Rendered("\n\n".join(paragraphs), rows, shown.wants, label, shown.photo)
+    return Rendered("\n\n".join(paragraphs), rows, shown.wants, label, shown.photo, shown.clears)
 
 
 async def _plain(work: Work, parcel: Parcel) -> Shown:
     """A notice that its arguments say in full."""
-    about = "-question" if parcel.kind in _OF_QUESTIONS and await _is_question(work, parcel) else ""
+    is_answer = parcel.kind in _OF_QUESTIONS and await _is_question(work, parcel)
+    key = f"notice-{parcel.kind}-question" if is_answer else f"notice-{parcel.kind}"
     args = {name: _argument(name, value) for name, value in parcel.args.items()}
-    return Shown((Words(f"notice-{parcel.kind}{about}", args),), tuple(_buttons(f"{parcel.kind}{about}", parcel)))
+    paragraphs = (Words(key, args), *_to_pay(work, parcel))
+    return Shown(paragraphs, tuple(_buttons(key.removeprefix("notice-"), parcel)))
+
+
+def _to_pay(work: Work, parcel: Parcel) -> list[Phrase]:
+    """What the customer owes for the work that is put before them."""
+    match parcel.kind, parcel.args.get("charge"):
+        case "solved", int(charge) if charge:
+            return [Words("solved-charge", {"price": Money(charge, work.settings.currency)})]
+        case _:
+            return []
 
 
 async def _is_question(work: Work, parcel: Parcel) -> bool:
@@ -80,6 +91,8 @@ def _buttons(kind: str, parcel: Parcel) -> list[tuple[PhraseKey, ...]]:
             return [((Words("button-talk-customer"), ActionTap("talk", ticket)),)]
         case "no-access" | "no-access-reminder":
             return [((Words("button-retime"), ActionTap("retime", ticket)),)]
+        case "closed-no-access":
+            return [((Words("button-still-needed"), ActionTap("unsolved", ticket)),)]
         case "closed-unanswered":
             return [((Words("button-unsolved"), ActionTap("unsolved", ticket)),)]
         case _:
@@ -103,7 +116,7 @@ async def _prompt(work: Work, parcel: Parcel) -> Shown:
     rows = tuple(
         tuple((key.label, FormTap(conversation, key.question, key.option)) for key in row) for row in shown.rows
     )
-    return Shown(shown.paragraphs, rows, shown.wants)
+    return Shown(shown.paragraphs, rows, shown.wants, clears=parcel.args.get("clears") is True)
 
 
 def _asked(args: JsonObject) -> tuple[Prompt, int]:

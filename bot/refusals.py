@@ -11,4 +11,4 @@ def refusal_words(refusal: Refusal) -> Words:
     special = f"refusal-{refusal.code}-{what}"
     key = special if what and has(special) else f"refusal-{refusal.code}"
     facts = {name: value for name, value in refusal.facts.items() if isinstance(value, str)}
-    return Words(key, {"number": facts.get("number", ""), "status": facts.get("status", "")})
+    return Words(key, {name: facts.get(name, "") for name in ("number", "status", "name")})

@@ -6,7 +6,6 @@ from typing import assert_never
 from backend.conversations import service as conversations
 from backend.errors import NotFound
 from backend.people import service as people
-from backend.tickets import changes
 from backend.tickets import service as tickets
 from backend.tickets.rules import Prefix, Status
 from bot import desk, joining, running, talking, taps
@@ -63,6 +62,8 @@ async def _told(turn: Turn, event: Event) -> Words | None:
             return await taps.press(turn, verb)
         case Said() | PhotoSent() if (talked := await talking.talked_about(turn, event)) is not None:
             await talking.pass_on(turn, talked, event)
+        case Said() if (ticket := await talking.asked_when(turn)) is not None:
+            await running.begin_with(turn, "retime", f"ticket:{ticket}", {}, event)
         case Said(text) if means(text, "greeting"):
             await joining.greet(turn)
         case Said(text) if means(text, "thanks", "yes", "no", "solved"):
@@ -71,9 +72,10 @@ async def _told(turn: Turn, event: Event) -> Words | None:
             await joining.report_unit(turn, text.strip())
         case Said(text) if not any(sign.isalpha() for sign in text):
             await _nothing_asked(turn)
-        case PhotoSent(photo, caption) if (ticket := await _pictured(turn, caption)) is not None:
-            added = await changes.add_words(turn.work, ticket, turn.me.as_customer, caption, [photo])
-            await turn.say(Words("addition-done", {"number": added.number}))
+        case PhotoSent(photo, caption) if (
+            not talking.tells_of_danger(turn, event) and (ticket := await _pictured(turn, caption)) is not None
+        ):
+            await talking.add_photo(turn, ticket, caption, photo)
         case Said() | PhotoSent() if turn.me.role is None:
             await running.begin_with(turn, "repair", "", joining.known_of(turn), event)
         case PlaceShared(latitude, longitude) if turn.me.role == "technician":
@@ -85,7 +87,10 @@ async def _told(turn: Turn, event: Event) -> Words | None:
 
 
 async def _pictured(turn: Turn, caption: str) -> int | None:
-    """The open request that a picture belongs to: the newest, unless its words name another product."""
+    """The open request that a picture belongs to: that of the picture just before it, unless its words name another
+    product; else the newest."""
+    if not caption and (same := await talking.photographed(turn)) is not None:
+        return same
     mine = await tickets.open_tickets_of(turn.work, turn.me.id)
     found = turn.context.catalogue.find("product", caption, None)
     named = {found.exact, *found.candidates} - {None}
@@ -102,7 +107,7 @@ async def _judgement(turn: Turn, text: str) -> ActionTap | None:
     waiting = [each for each in await tickets.open_tickets_of(turn.work, turn.me.id) if each.status is Status.AWAITING]
     if len(waiting) != 1:
         return None
-    if means(text, "yes", "solved"):
+    if text == Order.DONE or means(text, "yes", "solved"):
         return ActionTap("solved", str(waiting[0].id))
     return ActionTap("unsolved", str(waiting[0].id)) if means(text, "no", "unsolved") else None
 
@@ -138,6 +143,8 @@ async def _order(turn: Turn, order: Order) -> None:
     stored = await running.focus(turn)
     if stored is not None:
         await running.advance(turn, stored, Ordered(order))
+    elif order is Order.DONE and (verb := await _judgement(turn, order)) is not None:
+        await taps.press(turn, verb)
     elif order is Order.HELP:
         await turn.say(Words(f"help-{turn.me.role or 'customer'}"), rows=menu_of(turn.me))
     elif order is Order.CANCEL and await tickets.open_tickets_of(turn.work, turn.me.id):

@@ -6,6 +6,7 @@ from dialogs.complaint import COMPLAINT
 from dialogs.daily import DAILY
 from dialogs.feedback import FEEDBACK
 from dialogs.flow import faults_of
+from dialogs.guidance import GUIDANCE
 from dialogs.model import Form
 from dialogs.objection import OBJECTION
 from dialogs.obstacles import ASSIST, NO_ACCESS, PARTS
@@ -18,7 +19,7 @@ from dialogs.survey import SURVEY
 from dialogs.talk import TALK
 
 _CUSTOMERS = (REPAIR, SURVEY, OBJECTION, FEEDBACK, COMPLAINT, RETURN, RETIME, ADDITION, TALK)
-_STAFF = (RECORD, PROPOSAL, PARTS, ASSIST, NO_ACCESS, DAILY, CALLBACK)
+_STAFF = (RECORD, GUIDANCE, PROPOSAL, PARTS, ASSIST, NO_ACCESS, DAILY, CALLBACK)
 _ALL = (*_CUSTOMERS, *_STAFF)
 FORMS: dict[str, Form] = {form.id: form for form in _ALL}
 

@@ -15,6 +15,8 @@ from backend.people import service as people
 from backend.reports.models import DailyReport
 from backend.reports.rules import KindOfWork, Outing, added, draft_of
 from backend.tickets import service as tickets
+from backend.tickets.rules import Status
+from backend.tickets.values import TicketView
 from backend.visits import service as visits
 
 LONGEST_DAY = 24 * 60
@@ -171,18 +173,27 @@ async def _outings(work: Work, technician_id: int, day: date) -> list[Outing]:
     zone = work.settings.time_zone
     start = datetime.combine(day, time(), zone).astimezone(work.now.tzinfo)
     end = datetime.combine(day + timedelta(days=1), time(), zone).astimezone(work.now.tzinfo)
+    found = [
+        (visit, await tickets.ticket(work, visit.ticket_id))
+        for visit in await visits.visits_between(work, technician_id, start, end)
+    ]
     return [
         Outing(
-            ticket=(await tickets.ticket(work, visit.ticket_id)).number,
+            ticket=ticket.number,
             kind=visit.record.work_type if visit.record else "unfinished",
             departed_at=visit.departed_at,
             arrived_at=visit.arrived_at,
-            ended_at=visit.finished_at or visit.left_at or min(work.now, end),
+            ended_at=visit.finished_at or visit.left_at or _cancelled_at(ticket) or min(work.now, end),
             remote=visit.remote,
             minutes=visit.record.minutes if visit.record else None,
         )
-        for visit in await visits.visits_between(work, technician_id, start, end)
+        for visit, ticket in found
     ]
+
+
+def _cancelled_at(ticket: TicketView) -> datetime | None:
+    """A job that the customer cancels on the way ends there; nothing changes it later."""
+    return ticket.changed_at if ticket.status is Status.CANCELLED else None
 
 
 async def _own(work: Work, report_id: int, actor: Actor) -> DailyReport:

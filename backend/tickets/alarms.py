@@ -15,6 +15,7 @@ from backend.standard.rules import DUE, rung_at
 from backend.standard.values import Reader
 from backend.tickets.clocks import reckoned
 from backend.tickets.models import Ticket, TicketAlarm, TicketClock
+from backend.tickets.rules import WITH_TECHNICIAN, Status
 
 
 async def clock_is_due(work: Work, args: JsonObject) -> None:
@@ -77,7 +78,7 @@ async def _locked(work: Work, clock_id: int) -> tuple[Ticket, TicketClock]:
 async def _readers(work: Work, ticket: Ticket, tell: Collection[Reader]) -> list[int]:
     """Without a manager the supervisors are told in the manager's place."""
     found: list[int] = []
-    if "technician" in tell and ticket.technician_id is not None:
+    if "technician" in tell and ticket.technician_id is not None and Status(ticket.status) in WITH_TECHNICIAN:
         found.append(ticket.technician_id)
     managers = await people.managers(work) if "manager" in tell else []
     if "supervisor" in tell or ("manager" in tell and not managers):

@@ -25,6 +25,7 @@ async def change_time(work: Work, ticket_id: int, actor: Actor, suits: Json) -> 
     if ticket.suits == suits and ticket.status != Status.NO_ACCESS:
         return view(ticket)
     before, ticket.suits, ticket.changed_at = ticket.suits, suits, work.now
+    ticket.expected_at = None
     told: JsonObject = {"ticket": ticket.id, "number": ticket.number, "suits": suits}
     sides = [person for person in (_holder(ticket), ticket.customer_id) if person not in (None, actor.person_id)]
     owes = [*_cards(ticket), *(Notice(person, "time-changed", told) for person in sides if person is not None)]
@@ -51,7 +52,7 @@ async def add_words(work: Work, ticket_id: int, actor: Actor, words: str, photos
     if (holder := _holder(ticket)) is not None:
         told: JsonObject = {"ticket": ticket.id, "number": ticket.number, "name": actor.name, "words": words}
         pictures = [Notice(holder, "job-photo", {"number": ticket.number, "photo": photo}) for photo in photos]
-        owes += [Notice(holder, "ticket-added", told), *pictures]
+        owes += [*([Notice(holder, "ticket-added", told)] if words else []), *pictures]
     await record(work, "added", actor, ticket_id=ticket.id, data={"words": words, "photos": [*photos]}, owes=owes)
     return view(ticket)
 

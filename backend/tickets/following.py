@@ -3,6 +3,7 @@
 from backend.actors import Actor
 from backend.database import JsonObject, Work
 from backend.journal import record
+from backend.outbox import Notice
 from backend.tickets.rules import Honorific, Kind, Urgency, Writer
 from backend.tickets.service import locked, open_ticket
 from backend.tickets.values import Place, RepairRequest, TicketView
@@ -34,5 +35,7 @@ async def follow_on(work: Work, ticket_id: int, actor: Actor, words: str) -> Tic
     )
     opened = await open_ticket(work, request, actor)
     data: JsonObject = {"follows": row.number, "number": opened.number}
-    await record(work, "follow-on", actor, ticket_id=row.id, data=data)
+    told: JsonObject = {"follows": row.number, "number": opened.number, "words": words, "technician": actor.name}
+    owes = [Notice(row.customer_id, "follow-on", told)]
+    await record(work, "follow-on", actor, ticket_id=row.id, data=data, owes=owes)
     return opened

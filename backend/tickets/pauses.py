@@ -62,6 +62,13 @@ async def resume(work: Work, ticket_id: int, reason: str, actor: Actor) -> Pause
     return _view(row)
 
 
+async def wait_for(work: Work, ticket_id: int, reason: str, actor: Actor) -> None:
+    """As `pause`; where the ticket's standard does not have the reason, nothing stands still."""
+    asked = await standard.standard_of(work, (await tickets.ticket(work, ticket_id)).standard_version)
+    if reason in asked.pause:
+        await pause(work, ticket_id, reason, actor)
+
+
 async def wait_no_more(work: Work, ticket_id: int, reason: str) -> None:
     """What was waited for has come; where nobody waits for it, nothing happens."""
     if await _open(work, ticket_id, reason) is not None:

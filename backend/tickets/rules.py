@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from backend.actors import Role
-from backend.errors import WrongMove
+from backend.errors import Fact, WrongMove
 from backend.standard.values import Clock as Clock
 from backend.values import RequestKind
 
@@ -85,6 +85,7 @@ def _move(source: Status, target: Status, *roles: Role, needs: str = "", stops: 
 _ARRANGED = (Clock.FIRST_CONTACT, Clock.ARRANGED, Clock.REPLY)
 _SOLVED = (
     Clock.ANSWER,
+    Clock.ARRIVAL,
     Clock.PLAN,
     Clock.SOLUTION,
     Clock.CLEARED,
@@ -114,7 +115,8 @@ MOVES: tuple[Move, ...] = (
     _move(Status.OFFERED, Status.ACCEPTED, Role.TECHNICIAN, stops=_ARRANGED),
     *(_move(source, Status.GRADED, Role.TECHNICIAN, needs="reason") for source in _NOT_YET_THERE),
     # Remote help needs the customer's consent and leaves a log (handbook D, step 3).
-    _move(Status.ACCEPTED, Status.REMOTE, Role.CUSTOMER, needs="consent"),
+    # Whoever asks how to use a thing has given it by asking.
+    _move(Status.ACCEPTED, Status.REMOTE, Role.CUSTOMER, Role.TECHNICIAN, needs="consent"),
     _move(Status.REMOTE, Status.ACCEPTED, Role.TECHNICIAN),
     _move(Status.REMOTE, Status.DIAGNOSED, Role.TECHNICIAN, needs="cause presence"),
     _move(Status.ACCEPTED, Status.EN_ROUTE, Role.TECHNICIAN),
@@ -166,20 +168,21 @@ BEFORE_ARRIVAL = frozenset({*_CANCELLABLE, Status.OBJECTED})
 """While the time of the visit may still be changed."""
 
 
-def check_move(source: Status, target: Status, role: Role, facts: Collection[str] = ()) -> Move:
+def check_move(
+    source: Status, target: Status, role: Role, facts: Collection[str] = (), *, number: str | None = None
+) -> Move:
     """The table's line for this move. Raises WrongMove when there is none, not for this role, or facts are missing."""
+    told: dict[str, Fact] = {"status": source.value, "target": target.value}
+    if number is not None:
+        told["number"] = number
     move = next((move for move in MOVES if move.source is source and move.target is target), None)
     if move is None:
-        raise WrongMove(f"a ticket that is {source} cannot become {target}", status=source.value, target=target.value)
+        raise WrongMove(f"a ticket that is {source} cannot become {target}", **told)
     if role not in move.roles:
-        raise WrongMove(
-            f"a {role} cannot take a ticket from {source} to {target}", status=source.value, target=target.value
-        )
+        raise WrongMove(f"a {role} cannot take a ticket from {source} to {target}", **told)
     missing = sorted(move.needs - set(facts))
     if missing:
-        raise WrongMove(
-            f"from {source} to {target} needs {', '.join(missing)}", status=source.value, target=target.value
-        )
+        raise WrongMove(f"from {source} to {target} needs {', '.join(missing)}", **told)
     return move
 
 

@@ -14,7 +14,7 @@ from backend.journal import SYSTEM, Actor, Role, record
 from backend.outbox import Notice
 from backend.people.rules import masked_address, masked_phone
 from backend.standard import service as standard
-from backend.standard.values import Start
+from backend.standard.values import Clock, Start
 from backend.tickets.clocks import end_pauses, start_clocks, stop_clocks
 from backend.tickets.models import Ticket
 from backend.tickets.numbers import hold_count, next_number
@@ -76,11 +76,20 @@ async def move(
     return view(ticket)
 
 
-async def hand_over(work: Work, ticket_id: int, technician_id: int | None) -> None:
-    """Who holds the job; None takes it from whoever held it."""
+async def hand_over(work: Work, ticket_id: int, technician_id: int) -> None:
+    """Who holds the job."""
     ticket = await locked(work, ticket_id)
     ticket.technician_id = technician_id
     await work.session.flush()
+
+
+async def let_go(work: Work, ticket_id: int) -> None:
+    """Nobody holds the job any more: somebody has to be arranged anew, in the same time, and is looked for."""
+    ticket = await locked(work, ticket_id)
+    ticket.technician_id = None
+    await work.session.flush()
+    await start_clocks(work, ticket, Start.OPENED, only=(Clock.ARRANGED,))
+    await plan_dispatch(work, ticket_id)
 
 
 async def expect(work: Work, ticket_id: int, at: datetime | None) -> None:
@@ -111,8 +120,8 @@ async def cancel_ticket(work: Work, ticket_id: int, actor: Actor) -> TicketView:
 
 
 async def arrived(work: Work, ticket_id: int) -> None:
-    """Starts the clocks that run from the arrival."""
-    await start_clocks(work, await locked(work, ticket_id), Start.ARRIVED)
+    """Starts the clocks that run from the arrival: from the first one of each handling."""
+    await start_clocks(work, await locked(work, ticket_id), Start.ARRIVED, again=False)
 
 
 async def plan_dispatch(work: Work, ticket_id: int) -> None:
@@ -328,11 +337,11 @@ def _symptoms(further: Json) -> tuple[Symptom, ...]:
 
 
 async def _set_status(work: Work, row: Ticket, target: Status, actor: Actor, facts: Collection[str] = ()) -> None:
-    line = check_move(Status(row.status), target, actor.role, facts)
+    line = check_move(Status(row.status), target, actor.role, facts, number=row.number)
     row.status, row.changed_at = target, work.now
     await work.session.flush()
     await stop_clocks(work, row.id, line.stops)
-    if target in CLOSED:
+    if target in CLOSED or target is Status.AWAITING:
         await end_pauses(work, row.id)
     if target in CLOSED - {Status.CANCELLED}:
         await _plan_feedback(work, row.customer_id)

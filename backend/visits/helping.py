@@ -3,7 +3,7 @@
 from backend.actors import Actor, Role
 from backend.database import JsonObject, Work
 from backend.errors import NotAllowed, TooLate, WrongMove
-from backend.journal import record
+from backend.journal import history, record
 from backend.outbox import Notice
 from backend.people import service as people
 from backend.tickets import service as tickets
@@ -41,11 +41,11 @@ async def ask(work: Work, ticket_id: int, actor: Actor, words: str) -> int:
 async def give(work: Work, ticket_id: int, actor: Actor) -> TicketView:
     """The first colleague to say so helps; the same one again changes nothing.
 
-    Raises NotAllowed for whoever is no technician, TooLate when somebody else helps or the job is over.
+    Raises NotAllowed for whoever was not asked, TooLate when somebody else helps or the job is over.
     """
     await tickets.locked(work, ticket_id)
     ticket = await tickets.ticket(work, ticket_id)
-    if actor.role is not Role.TECHNICIAN or actor.person_id == ticket.technician_id:
+    if actor.role is not Role.TECHNICIAN or actor.person_id not in await _asked(work, ticket):
         raise NotAllowed("only a colleague helps", number=ticket.number)
     row = await under_way(work, ticket)
     if row is None or ticket.status not in WITH_TECHNICIAN:
@@ -57,14 +57,22 @@ async def give(work: Work, ticket_id: int, actor: Actor) -> TicketView:
         raise TooLate(f"{helper.name} helps already", what="helper", number=ticket.number, name=helper.name)
     row.helper_id = actor.person_id
     told: JsonObject = {"number": ticket.number, "name": actor.name}
-    cards = [
-        Notice(each.id, "help-wanted", {"ticket": ticket.id, "visit": row.id}, card=_card(row.id))
-        for each in await people.technicians(work)
-        if each.id != ticket.technician_id and _can(ticket, each.skills)
-    ]
-    owes = [Notice(row.technician_id, "help-comes", told, urgent=True), *cards]
+    owes = [Notice(row.technician_id, "help-comes", told, urgent=True), *await cards(work, ticket, row.id)]
     await record(work, "help-given", actor, ticket_id=ticket.id, data={"helper": actor.person_id}, owes=owes)
     return ticket
+
+
+async def cards(work: Work, ticket: TicketView, visit_id: int) -> list[Notice]:
+    """The call for help as it stands now, in the chats of those who were asked."""
+    shown: JsonObject = {"ticket": ticket.id, "visit": visit_id}
+    return [Notice(person, "help-wanted", shown, card=_card(visit_id)) for person in await _asked(work, ticket)]
+
+
+async def _asked(work: Work, ticket: TicketView) -> list[int]:
+    """Whom the last call for help on this job went to."""
+    calls = [entry.data["asked"] for entry in await history(work, ticket.id) if entry.event == "help-asked"]
+    asked = calls[-1] if calls else []
+    return [person for person in asked if isinstance(person, int)] if isinstance(asked, list) else []
 
 
 def _can(ticket: TicketView, skills: tuple[str, ...]) -> bool:

@@ -10,9 +10,10 @@ from backend.journal import record
 from backend.outbox import Notice
 from backend.people import service as people
 from backend.tickets import service as tickets
-from backend.tickets.pauses import pause, wait_no_more
+from backend.tickets.pauses import wait_for, wait_no_more
 from backend.tickets.rules import WITH_TECHNICIAN, Status
 from backend.tickets.values import TicketView
+from backend.visits.loose_ends import loose_ends
 from backend.visits.reminders import plan_reminders
 from backend.visits.rows import held, under_way
 
@@ -30,9 +31,10 @@ async def check_holds(work: Work, ticket_id: int, actor: Actor) -> TicketView:
 async def need_parts(work: Work, ticket_id: int, actor: Actor, parts: str) -> TicketView:
     """The job waits for parts: its clocks pause, customer and supervisors know. Raises NotAllowed, WrongMove."""
     ticket = await held(work, ticket_id, actor)
-    await _leave(work, ticket)
+    over = await _leave(work, ticket)
     told: JsonObject = {"ticket": ticket.id, "number": ticket.number, "parts": parts, "technician": actor.name}
     owes = [
+        *over,
         Notice(ticket.customer_id, "waiting-parts", told),
         *await people.to_supervisors(work, "parts-needed", told),
     ]
@@ -47,7 +49,7 @@ async def need_parts(work: Work, ticket_id: int, actor: Actor, parts: str) -> Ti
         data={"parts": parts},
         owes=owes,
     )
-    await pause(work, ticket_id, "parts", actor)
+    await wait_for(work, ticket_id, "parts", actor)
     return moved
 
 
@@ -76,17 +78,17 @@ async def no_access(work: Work, ticket_id: int, actor: Actor, photos: Sequence[s
     row = await under_way(work, ticket)
     if row is None:
         raise WrongMove(f"{ticket.number} is {ticket.status}", status=ticket.status.value, target="no-access")
-    row.arrived_at, row.left_at = row.arrived_at or work.now, work.now
-    await tickets.expect(work, ticket_id, None)
+    over = await _leave(work, ticket)
+    row.arrived_at = row.arrived_at or work.now
     row.photos = [*row.photos, *photos]
     told: JsonObject = {"ticket": ticket.id, "number": ticket.number, "technician": actor.name}
-    owes = [Notice(ticket.customer_id, "no-access", told, fresh=True)]
+    owes = [*over, Notice(ticket.customer_id, "no-access", told, fresh=True)]
     facts = ("presence", "photo") if photos else ("presence",)
     data: JsonObject = {"photos": [*photos]}
     moved = await tickets.move(
         work, ticket_id, Status.NO_ACCESS, actor, event="no-access", facts=facts, data=data, owes=owes
     )
-    await pause(work, ticket_id, "customer", actor)
+    await wait_for(work, ticket_id, "customer", actor)
     await plan_reminders(work, moved)
     return moved
 
@@ -94,9 +96,10 @@ async def no_access(work: Work, ticket_id: int, actor: Actor, photos: Sequence[s
 async def hand_back(work: Work, ticket_id: int, actor: Actor, reason: str) -> TicketView:
     """The technician cannot do it after all; the next one is asked. Raises NotAllowed, WrongMove."""
     ticket = await held(work, ticket_id, actor)
-    await _leave(work, ticket)
+    over = await _leave(work, ticket)
     told: JsonObject = {"number": ticket.number, "technician": actor.name, "reason": reason}
     owes = [
+        *over,
         Notice(ticket.customer_id, "handed-back", {"number": ticket.number}),
         *await people.to_supervisors(work, "handed-back-desk", told),
     ]
@@ -104,8 +107,7 @@ async def hand_back(work: Work, ticket_id: int, actor: Actor, reason: str) -> Ti
     moved = await tickets.move(
         work, ticket_id, Status.GRADED, actor, event="handed-back", facts=facts, data={"reason": reason}, owes=owes
     )
-    await tickets.hand_over(work, ticket_id, None)
-    await tickets.plan_dispatch(work, ticket_id)
+    await tickets.let_go(work, ticket_id)
     return moved
 
 
@@ -131,9 +133,11 @@ async def running_late(work: Work, ticket_id: int, actor: Actor, minutes: int) -
     return await tickets.ticket(work, ticket_id)
 
 
-async def _leave(work: Work, ticket: TicketView) -> None:
-    """The outing under way, if any, ends with the job still open; nobody is expected any more."""
+async def _leave(work: Work, ticket: TicketView) -> list[Notice]:
+    """The outing under way, if any, ends with the job still open; nobody is expected any more. Gives what is owed."""
+    over = await loose_ends(work, ticket)
     await tickets.expect(work, ticket.id, None)
     row = await under_way(work, ticket)
     if row is not None:
         row.left_at = work.now
+    return over

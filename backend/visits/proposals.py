@@ -1,5 +1,7 @@
 """What will be done and what it will cost, agreed before it is done (handbook C, field service 3.4; table 16-7)."""
 
+from datetime import datetime
+
 from backend.actors import Actor
 from backend.database import JsonObject, Work
 from backend.errors import Invalid, NotAllowed, TooLate, WrongMove
@@ -32,10 +34,10 @@ async def propose(work: Work, ticket_id: int, actor: Actor, cause: str, plan: st
     row.cause, row.plan, row.price = cause, plan, price
     row.proposed_at, row.agreed_at, row.refused_at = work.now, None, None
     told: JsonObject = {"ticket": ticket.id, "number": ticket.number, "technician": actor.name}
-    asked = Notice(ticket.customer_id, "proposal", told, card=_card(row.id), fresh=True)
+    asked = Notice(ticket.customer_id, "proposal", told, card=card_of(row.id), fresh=True)
     data: JsonObject = {"cause": cause, "plan": plan, "price": price}
     if ticket.status is Status.DIAGNOSED:
-        await record(work, "proposed", actor, ticket_id=ticket.id, data=data, owes=[asked])
+        await record(work, "proposed", actor, ticket_id=ticket.id, data=data, owes=[asked, _job(ticket)])
         return ticket
     facts = ("presence", "cause")
     return await tickets.move(
@@ -43,10 +45,17 @@ async def propose(work: Work, ticket_id: int, actor: Actor, cause: str, plan: st
     )
 
 
-async def answer(work: Work, ticket_id: int, actor: Actor, *, agreed: bool) -> TicketView:
-    """The customer's yes or no to the proposal; the same answer twice changes nothing.
+def stamp_of(proposed_at: datetime) -> int:
+    """Tells one proposal for a job from the next."""
+    return int(proposed_at.timestamp())
 
-    Raises NotAllowed for anyone else, TooLate once it was answered otherwise or the work is over.
+
+async def answer(work: Work, ticket_id: int, actor: Actor, *, agreed: bool, stamp: int | None = None) -> TicketView:
+    """The customer's yes or no to the proposal with this stamp, or to the present one; the same answer twice changes
+    nothing.
+
+    Raises NotAllowed for anyone else, TooLate once it was answered otherwise, another took its place, or the work is
+    over.
     """
     await tickets.locked(work, ticket_id)
     ticket = await tickets.ticket(work, ticket_id)
@@ -55,6 +64,8 @@ async def answer(work: Work, ticket_id: int, actor: Actor, *, agreed: bool) -> T
     if ticket.status is not Status.DIAGNOSED:
         raise TooLate(f"{ticket.number} is {ticket.status}", what="proposal", number=ticket.number)
     row = await latest(work, ticket)
+    if row.proposed_at is None or (stamp is not None and stamp != stamp_of(row.proposed_at)):
+        raise TooLate("another proposal took its place", what="proposal", number=ticket.number)
     if row.agreed_at or row.refused_at:
         if agreed is bool(row.agreed_at):
             return ticket
@@ -62,7 +73,7 @@ async def answer(work: Work, ticket_id: int, actor: Actor, *, agreed: bool) -> T
     row.agreed_at, row.refused_at = (work.now, None) if agreed else (None, work.now)
     event = "proposal-agreed" if agreed else "proposal-refused"
     told: JsonObject = {"number": ticket.number}
-    shown = Notice(ticket.customer_id, "proposal", {"ticket": ticket.id, "number": ticket.number}, card=_card(row.id))
+    shown = Notice(ticket.customer_id, "proposal", {"ticket": ticket.id, "number": ticket.number}, card=card_of(row.id))
     owes = [Notice(row.technician_id, event, told), shown, _job(ticket)]
     if not agreed:
         owes += await people.to_supervisors(work, event, told)
@@ -70,7 +81,8 @@ async def answer(work: Work, ticket_id: int, actor: Actor, *, agreed: bool) -> T
     return ticket
 
 
-def _card(visit_id: int) -> str:
+def card_of(visit_id: int) -> str:
+    """The name of the question in the customer's chat."""
     return f"proposal:{visit_id}"
 
 

@@ -12,9 +12,17 @@ from backend.visits.rows import begin, held, latest
 
 
 async def ask_consent(work: Work, ticket_id: int, actor: Actor) -> TicketView:
-    """The technician asks the customer for leave to help from afar. Raises NotAllowed, WrongMove."""
+    """The technician asks the customer for leave to help from afar. Asked twice it is put once.
+
+    Raises NotAllowed, WrongMove also once it was answered.
+    """
     ticket = await held(work, ticket_id, actor)
     _check(ticket, Status.ACCEPTED)
+    state = await state_of(work, ticket)
+    if state == "asked":
+        return ticket
+    if state is not None:
+        raise WrongMove(f"{ticket.number} was asked about already", status=ticket.status.value, target="remote")
     told: JsonObject = {"ticket": ticket.id, "number": ticket.number, "technician": actor.name}
     asked = Notice(ticket.customer_id, "remote-consent", told, card=_card(ticket), fresh=True)
     await record(work, "remote-asked", actor, ticket_id=ticket.id, owes=[asked, _job(ticket)])
@@ -48,11 +56,14 @@ async def consent(work: Work, ticket_id: int, actor: Actor, *, given: bool) -> T
     if given and ticket.status is Status.REMOTE:
         return ticket
     _check(ticket, Status.ACCEPTED)
-    if ticket.technician_id is None or await state_of(work, ticket) != "asked":
+    state = await state_of(work, ticket)
+    if state == "refused" and not given:
+        return ticket
+    if ticket.technician_id is None or state != "asked":
         raise WrongMove(f"nobody asks about {ticket.number}", status=ticket.status.value, target="remote")
     event = "remote-agreed" if given else "remote-refused"
     told = Notice(ticket.technician_id, event, {"ticket": ticket.id, "number": ticket.number})
-    answered = Notice(ticket.customer_id, "remote-answered", {"ticket": ticket.id}, card=_card(ticket))
+    answered = answered_card(ticket)
     if not given:
         await record(work, event, actor, ticket_id=ticket.id, owes=[told, answered, _job(ticket)])
         return ticket
@@ -73,15 +84,28 @@ async def visit_needed(work: Work, ticket_id: int, actor: Actor) -> TicketView:
 
 
 async def state_of(work: Work, ticket: TicketView) -> str | None:
-    """How the question for consent stands in this handling: `asked`, `agreed`, `refused`, or None if never asked."""
-    entries = [entry for entry in await history(work, ticket.id) if entry.event in _EVENTS or entry.event == "objected"]
+    """How the question for consent stands: `asked`, `agreed`, `refused`, or None where nobody has asked.
+
+    Each handling asks anew, and so does who takes over a job that was handed back.
+    """
     state: str | None = None
-    for entry in entries:
-        state = _EVENTS.get(entry.event)
+    for entry in await history(work, ticket.id):
+        state = _EVENTS.get(entry.event, state)
     return state
 
 
-_EVENTS = {"remote-asked": "asked", "remote-agreed": "agreed", "remote-refused": "refused"}
+def answered_card(ticket: TicketView) -> Notice:
+    """The question for consent loses its buttons."""
+    return Notice(ticket.customer_id, "remote-answered", {"ticket": ticket.id}, card=_card(ticket))
+
+
+_EVENTS = {
+    "remote-asked": "asked",
+    "remote-agreed": "agreed",
+    "remote-refused": "refused",
+    "objected": None,
+    "handed-back": None,
+}
 
 
 def _check(ticket: TicketView, status: Status) -> None:

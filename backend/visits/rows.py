@@ -53,6 +53,11 @@ async def latest(work: Work, ticket: TicketView) -> Visit:
     return (await rows(work, ticket))[-1]
 
 
+async def proposed(work: Work, ticket: TicketView) -> Visit | None:
+    """The outing whose plan was put to the customer last in this handling: what was agreed holds for the next."""
+    return next((row for row in reversed(await rows(work, ticket)) if row.proposed_at is not None), None)
+
+
 async def under_way(work: Work, ticket: TicketView) -> Visit | None:
     """The outing that has neither ended nor been broken off."""
     last = (await rows(work, ticket))[-1:]

@@ -15,9 +15,10 @@ from backend.people.stock import use_parts
 from backend.tickets import service as tickets
 from backend.tickets.rules import Status
 from backend.tickets.values import TicketView
+from backend.visits.loose_ends import loose_ends
 from backend.visits.models import Visit
 from backend.visits.reminders import no_longer_asked, plan_reminders, solved_card
-from backend.visits.rows import begin, held, latest, rows, view
+from backend.visits.rows import begin, held, latest, proposed, rows, view
 from backend.visits.rules import merged_minutes, stock_keys
 from backend.visits.values import ServiceRecord, VisitView
 
@@ -28,7 +29,8 @@ async def depart(work: Work, ticket_id: int, actor: Actor) -> TicketView:
     if ticket.status is Status.EN_ROUTE:
         return ticket
     told = Notice(ticket.customer_id, "en-route", {"number": ticket.number, "technician": actor.name})
-    moved = await tickets.move(work, ticket_id, Status.EN_ROUTE, actor, event="departed", owes=[told])
+    owes = [told, *await loose_ends(work, ticket)]
+    moved = await tickets.move(work, ticket_id, Status.EN_ROUTE, actor, event="departed", owes=owes)
     await begin(work, ticket, ticket.technician_id or 0)
     return moved
 
@@ -45,10 +47,9 @@ async def arrive(work: Work, ticket_id: int, actor: Actor, far_km: float | None 
     data: JsonObject = {"far_km": far_km} if far_km is not None else {}
     moved = await tickets.move(work, ticket_id, Status.ARRIVED, actor, event="arrived", data=data, owes=[told])
     await tickets.expect(work, ticket_id, None)
-    outings = await rows(work, ticket)
-    outings[-1].arrived_at, outings[-1].far_km = work.now, far_km
-    if not any(outing.arrived_at for outing in outings[:-1]):
-        await tickets.arrived(work, ticket_id)
+    row = await latest(work, ticket)
+    row.arrived_at, row.far_km = work.now, far_km
+    await tickets.arrived(work, ticket_id)
     return moved
 
 
@@ -78,6 +79,10 @@ async def finish(work: Work, ticket_id: int, actor: Actor, done: ServiceRecord) 
     """
     ticket = await check_can_finish(work, ticket_id, actor)
     row = await latest(work, ticket)
+    if done.charge > await _agreed_price(work, ticket):
+        told = f"the customer has not agreed to pay {done.charge}"
+        raise WrongMove(told, what="charge", number=ticket.number, status=ticket.status.value, target="repaired")
+    over = await loose_ends(work, ticket)
     _file(work, row, done)
     if done.parts_used:
         await use_parts(work, row.technician_id, stock_keys(done.parts_used), actor, ticket_id=ticket_id)
@@ -91,12 +96,13 @@ async def finish(work: Work, ticket_id: int, actor: Actor, done: ServiceRecord) 
         "cause": done.cause,
         "solution": done.solution,
         "parts": done.parts or "none",
+        "charge": done.charge,
     }
-    question = Notice(ticket.customer_id, "solved", asked, card=solved_card(ticket))
+    owes = [*over, Notice(ticket.customer_id, "solved", asked, card=solved_card(ticket))]
     if ticket.status is not Status.DIAGNOSED:
         await tickets.move(work, ticket_id, Status.DIAGNOSED, actor, event="diagnosed", facts=facts)
     await tickets.move(work, ticket_id, Status.REPAIRED, actor, event="repaired", facts=facts, data=filed)
-    moved = await tickets.move(work, ticket_id, Status.AWAITING, actor, event="asked-to-confirm", owes=[question])
+    moved = await tickets.move(work, ticket_id, Status.AWAITING, actor, event="asked-to-confirm", owes=owes)
     await plan_reminders(work, moved)
     return moved
 
@@ -108,15 +114,19 @@ def _file(work: Work, row: Visit, done: ServiceRecord) -> None:
     row.parts_used = [asdict(part) for part in done.parts_used]
 
 
+async def _agreed_price(work: Work, ticket: TicketView) -> int:
+    row = await proposed(work, ticket)
+    return (row.price or 0) if row is not None and row.agreed_at is not None else 0
+
+
 def _facts(row: Visit, done: ServiceRecord) -> frozenset[str]:
-    """What is there for the table of moves to ask for."""
-    agreed = not done.charge or (row.agreed_at is not None and done.charge <= (row.price or 0))
+    """What is there for the table of moves to ask for; the charge is agreed to by now."""
     there = {
         "presence": view(row).presence,
         "cause": done.cause.strip(),
         "solution": done.solution.strip(),
         "minutes": done.minutes > 0,
-        "agreed": agreed,
+        "agreed": True,
     }
     return frozenset(name for name, holds in there.items() if holds)
 
@@ -168,7 +178,7 @@ async def object_to(work: Work, ticket_id: int, actor: Actor, words: str) -> Tic
     owes = [
         *await people.to_supervisors(work, "objection", told),
         Notice(row.technician_id, "objected", told),
-        no_longer_asked(ticket),
+        *([no_longer_asked(ticket)] if row.finished_at else []),
     ]
     return await tickets.second_handling(work, ticket_id, actor, words, owes)
 

@@ -4,6 +4,7 @@ from backend.catalog import service as catalog
 from backend.conversations.service import Stored
 from backend.database import JsonObject
 from backend.errors import TooLate
+from backend.outbox import owe
 from backend.tickets import changes
 from backend.tickets import service as tickets
 from backend.tickets.rules import Urgency
@@ -87,8 +88,9 @@ async def change_time(turn: Turn, stored: Stored, answers: JsonObject) -> None:
 
 
 async def talk(turn: Turn, stored: Stored, answers: JsonObject) -> None:
-    await changes.talk(turn.work, subject_id(stored), turn.me.actor, words(answers, "words"))
-    await turn.say(Words("talk-sent"))
+    ticket = await changes.talk(turn.work, subject_id(stored), turn.me.actor, words(answers, "words"))
+    args: JsonObject = {"ticket": ticket.id, "number": ticket.number, "photo": False}
+    await owe(turn.work, turn.chat.id, "talk-sent", args)
 
 
 async def object_to(turn: Turn, stored: Stored, answers: JsonObject) -> None:

@@ -16,6 +16,7 @@ FINISHED: Mapping[str, Action] = {
     "talk": requests.talk,
     "objection": requests.object_to,
     "record": jobs.file_record,
+    "guidance": jobs.file_guidance,
     "proposal": jobs.propose,
     "parts": jobs.need_parts,
     "assist": jobs.need_help,

@@ -23,8 +23,11 @@ class BadFrame(Exception):
 
 @dataclass(frozen=True)
 class Hello:
+    """`follows`: a link was followed, whose frame comes next."""
+
     seen: int
     language: str
+    follows: bool = False
 
 
 @dataclass(frozen=True)
@@ -52,7 +55,8 @@ def read_frame(raw: str) -> Hello | Spoken:
     match data:
         case {"type": "hello"}:
             seen = data.get("seen")
-            return Hello(seen if isinstance(seen, int) and seen >= 0 else 0, best_language(str(data.get("language"))))
+            language = best_language(str(data.get("language")))
+            return Hello(seen if isinstance(seen, int) and seen >= 0 else 0, language, data.get("follows") is True)
         case {"type": str(kind), "id": str(frame)} if 0 < len(frame) <= _LONGEST_ID:
             return _spoken(kind, frame, data)
         case _:

@@ -57,7 +57,7 @@ class Page:
                 return
 
     async def _greet(self) -> None:
-        """The page says hello; a chat where nothing has been said yet is greeted."""
+        """The page says hello; a chat where nothing has been said yet is greeted, unless by a link."""
         while True:
             try:
                 hello = read_frame(await self._received())
@@ -69,7 +69,7 @@ class Page:
         self.seen, self.language = hello.seen, hello.language
         async with self.database.read() as work:
             chat = await chat_at(work, self.address)
-            if chat is not None and not await is_blank(work, chat.id):
+            if hello.follows or (chat is not None and not await is_blank(work, chat.id)):
                 return
         await self.door.receive(self._incoming(f"first:{self.address}", Command("start")))
 

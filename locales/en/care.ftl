@@ -267,7 +267,8 @@ help-talk-words = Write one message; it is kept with the request.
 cancel-talk = Stop writing the message?
 cancelled-talk = Nothing was sent.
 retime-done = Thank you. I have noted the new time for { $number }: { $time }.
-notice-talk-sent = Sent.
+notice-photo-added = The photos are added to { $number }. Thank you.
+notice-talk-sent = Sent. ({ $number })
 button-talk-technician = 💬 Write to the technician
 button-talk-customer = 💬 Write to the customer
 button-reply = 💬 Reply
@@ -327,6 +328,7 @@ unmatched-settled = These words have been dealt with.
 wants-person = 🙋 { $name } would like to talk to a person.
 somebody = Somebody
 photo-from = Photo from { $name }
+photo-from-about = Photo from { $name } ({ $number })
 refusal-too-late-open = That request has been closed meanwhile. Please change “Same matter” to No.
 notice-danger = ⚠ DANGER in { $number }: “{ $words }”. { $safety ->
     [safe] The customer says that everyone is safe.

@@ -112,3 +112,29 @@ cli-staff-applied = Taken in from { $file }: { $members ->
  } of the staff.
 cli-no-staff = No staff yet; aftercare invite makes the first link.
 expected-currency = three capital letters such as CNY (ISO 4217)
+cli-plan = plan a day's jobs anew, those that nobody has accepted yet: who does which, and when
+cli-plan-day = the day to plan; tomorrow unless given
+cli-plan-apply = after a yes, have the offers go out as planned
+cli-plan-yes = with --apply: do not ask
+cli-plan-no-solver = Planning a day needs the route solver: pip install 'aftercare[planning]'.
+cli-plan-title = { $day }, jobs: { $jobs }
+cli-plan-nothing = Nothing better was found; everything stays as it is.
+cli-plan-nobody = nobody
+cli-plan-no-place = (no place found; stays as it is)
+cli-plan-driving = On the road, minutes in all: { $before } → { $after }
+cli-plan-open = Jobs without a technician: { $before } → { $after }
+cli-plan-late = Jobs later than promised or due: { $before } → { $after }
+cli-plan-only-shown = Nothing was changed. With --apply { $jobs ->
+    [one] one job is
+   *[other] { $jobs } jobs are
+ } offered anew.
+cli-plan-ask = Offer { $jobs ->
+    [one] one job
+   *[other] { $jobs } jobs
+ } anew, as shown? [y/N]{" "}
+cli-plan-left = Nothing was changed.
+cli-plan-changed = { $number } has changed meanwhile and stays as it is.
+cli-plan-done = { $jobs ->
+    [one] One job was
+   *[other] { $jobs } jobs were
+ } offered as planned.

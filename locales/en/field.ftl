@@ -5,11 +5,11 @@ button-remote-yes = Yes, let us try
 button-remote-no = No, please come
 remote-consent = 💬 { $technician } would first like to try to solve { $number } with you by chat, before anyone travels. What you write to each other is kept with your request. Is that all right?
 remote-answered = { $number }: { $state ->
-    [agreed] you agreed to remote help. Just write here with “Reply”.
+    [agreed] you agreed to remote help. Just write here: your words and photos go to the technician.
     [refused] you would rather have a visit.
    *[other] remote help is no longer asked for.
  }
-notice-remote-agreed = The customer agrees to remote help for { $number }. Write to them from the job's card.
+notice-remote-agreed = The customer agrees to remote help for { $number }. Just write here what to try.
 notice-remote-refused = The customer would rather have a visit for { $number }.
 notice-visit-needed = It cannot be solved from afar: { $technician } will come to you. ({ $number })
 toast-remote-asked = The customer is being asked.
@@ -31,8 +31,17 @@ proposal-state = { $state ->
     [agreed] You agreed.
    *[refused] You did not agree.
  }
+card-plan = { $state ->
+    [asked] The customer has not answered yet.
+    [agreed] ✓ The customer agrees.
+   *[refused] ✕ The customer does not agree: nothing may be charged.
+ }
 notice-proposal-agreed = ✓ The customer agrees to the plan for { $number }.
 notice-proposal-refused = ✕ The customer does not agree to the plan for { $number }.
+solved-charge = To pay, as agreed: { $price }
+refusal-wrong-move-charge = The customer has not agreed to that much. Charge at most what was agreed, or put a plan with its price to them first.
+refusal-too-late-helper = { $name } helps with { $number } already.
+refusal-too-late-proposal = That plan was answered already, or the work is over.
 toast-proposal-agreed = Thank you, noted.
 toast-proposal-refused = Noted. Nothing is done without your yes.
 
@@ -87,6 +96,8 @@ button-arrive-far = 📍 Yes, I am there
 # Asked and not answered
 notice-solved-reminder = { $number } is done, and we still wait for your word: is it solved?
 notice-closed-unanswered = We did not hear from you, so { $number } is closed for now. If anything is wrong, tap below or just write.
+notice-closed-no-access = We could not find a time with you, so { $number } is closed for now. If you still need us, tap below or just write.
+button-still-needed = I still need somebody
 
 # Forms of the technician
 ask-parts-words = Which parts are missing? The job waits for them and the customer is told.
@@ -156,6 +167,7 @@ ask-record-rest = Does anything remain to be done? Say what, or skip.
 name-record-rest = Still to do
 help-record-rest = A sentence or two; it opens a job of its own.
 follow-on-opened = A follow-on job is opened: { $number }.
+notice-follow-on = There is something left to do after { $follows }: “{ $words }”. { $technician } has opened { $number } for it.
 daily-head = 🗒 Your day, { $day } · { $state ->
     [sent] sent
    *[draft] please check and send

@@ -17,12 +17,14 @@ card-status-customer = { $status ->
     [waiting-parts] Waiting for parts
     [no-access] Nobody was at home: please give us another time
     [unanswered] Closed without your answer
-    [question-accepted] A colleague has taken it and will answer you here
-    [question-remote] A colleague is answering you in this chat
-    [question-awaiting-confirmation] Answered: please tell us whether that helps
-    [question-objected] We are looking into it again
-    [question-confirmed] Answered. Thank you!
    *[cancelled] Cancelled
+ }
+card-status-question = { $status ->
+    [accepted] A colleague has taken it and will answer you here
+    [remote] A colleague is answering you in this chat
+    [awaiting-confirmation] Answered: please tell us whether that helps
+    [objected] We are looking into it again
+   *[confirmed] Answered. Thank you!
  }
 card-product = Product: { $name }
 card-fault = Fault: { $name }
@@ -81,7 +83,7 @@ job-held = 🔧 Job { $number } · { $status ->
     [en-route] on the way
     [arrived] on site
     [remote] remote help
-    [diagnosed] plan put to the customer
+    [diagnosed] cause found
     [waiting-parts] waiting for parts
     [no-access] nobody at home
    *[other] finishing
@@ -123,10 +125,12 @@ button-unsolved = ✕ No, not yet
 solved-answered = { $number }: { $answer ->
     [solved] you confirmed that it is solved.
     [unanswered] we did not hear from you.
-    [question-solved] you told us that your question is answered.
-    [question-unanswered] we did not hear from you.
-    [question-unsolved] you told us that your question is still open.
    *[unsolved] you told us that it is not solved.
+ }
+question-answered = { $number }: { $answer ->
+    [solved] you told us that your question is answered.
+    [unanswered] we did not hear from you.
+   *[unsolved] you told us that your question is still open.
  }
 
 # The supervisor's cards

@@ -267,7 +267,8 @@ help-talk-words = 一次一条，会和这次报修一起保存。
 cancel-talk = 不发了吗？
 cancelled-talk = 好的，没有发送。
 retime-done = 谢谢您，{ $number } 的新上门时间记下了：{ $time }。
-notice-talk-sent = 已发送。
+notice-photo-added = 照片已加到 { $number }，谢谢您。
+notice-talk-sent = 已发送。（{ $number }）
 button-talk-technician = 💬 给师傅留言
 button-talk-customer = 💬 给客户留言
 button-reply = 💬 回复
@@ -327,6 +328,7 @@ unmatched-settled = 这些说法已经处理过了。
 wants-person = 🙋 { $name } 想和人工客服聊。
 somebody = 有客户
 photo-from = { $name } 发来的照片
+photo-from-about = { $name } 发来的照片（{ $number }）
 refusal-too-late-open = 那张报修单刚刚已经结束了。请把“是否同一件事”改成“不是”。
 notice-danger = ⚠ { $number } 有危险：“{ $words }”。{ $safety ->
     [safe] 客户说大家都安全。

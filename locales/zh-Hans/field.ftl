@@ -5,11 +5,11 @@ button-remote-yes = 好，先试试
 button-remote-no = 不用，请上门
 remote-consent = 💬 { $technician }想先在聊天里帮您处理 { $number }，也许不用上门就能解决。聊天内容会随报修单留存。您同意吗？
 remote-answered = { $number }：{ $state ->
-    [agreed] 您已同意在线处理，点“回复”就能直接沟通。
+    [agreed] 您已同意在线处理。直接在这里打字或发照片，师傅就能收到。
     [refused] 您选择请师傅上门。
    *[other] 已不需要在线处理。
  }
-notice-remote-agreed = 客户同意在线处理 { $number }，请从工单卡片给客户发消息。
+notice-remote-agreed = 客户同意在线处理 { $number }。直接在这里写，客户就能收到。
 notice-remote-refused = 客户希望 { $number } 直接上门。
 notice-visit-needed = 在线解决不了，{ $technician }会上门为您维修。（{ $number }）
 toast-remote-asked = 正在征求客户同意。
@@ -31,14 +31,23 @@ proposal-state = { $state ->
     [agreed] 您已同意。
    *[refused] 您没有同意。
  }
+card-plan = { $state ->
+    [asked] 客户还没有答复。
+    [agreed] ✓ 客户已同意。
+   *[refused] ✕ 客户没有同意，不能收费。
+ }
 notice-proposal-agreed = ✓ 客户同意 { $number } 的维修方案。
 notice-proposal-refused = ✕ 客户不同意 { $number } 的维修方案。
+solved-charge = 应付（已经您同意）：{ $price }
+refusal-wrong-move-charge = 客户没有同意收这么多。请按约定的费用收取，或者先把方案和报价发给客户。
+refusal-too-late-helper = { $name }已经去支援 { $number } 了。
+refusal-too-late-proposal = 这份方案已经答复过，或维修已经结束。
 toast-proposal-agreed = 谢谢您，已记录。
 toast-proposal-refused = 已记录。没有您的同意，我们不会动工。
 
 # 遇到问题
-button-parts = 🔩 缺配件
-button-parts-here = 🔩 配件到了
+button-parts = 🔩 缺备件
+button-parts-here = 🔩 备件到了
 button-help-wanted = 🙋 请求支援
 button-no-access = 🚪 没人在家
 button-hand-back = ↩ 退回工单
@@ -51,7 +60,7 @@ reason-why = { $reason ->
     [busy] 没有时间
     [far] 太远了
     [skill] 不是我的专长
-    [parts] 缺配件或工具
+    [parts] 缺备件或工具
     [ill] 身体不适
    *[other] 其他原因
  }
@@ -59,10 +68,10 @@ toast-handed-back = { $number } 会转给别的同事。
 decline-why = 为什么不接 { $number }？点一下，方便我们排班。
 toast-decline-reason = 谢谢您。
 toast-parts-here = 工单继续。
-notice-waiting-parts = { $number } 在等配件：{ $parts }。配件一到{ $technician }就来，您不用做什么。
-notice-parts-needed = 🔩 { $technician }处理 { $number } 需要配件：{ $parts }
-notice-parts-here = { $number } 的配件到了，师傅会再上门。
-notice-parts-here-job = 🔩 { $number } 的配件到了。
+notice-waiting-parts = { $number } 在等备件：{ $parts }。备件一到{ $technician }就来，您不用做什么。
+notice-parts-needed = 🔩 { $technician }处理 { $number } 需要备件：{ $parts }
+notice-parts-here = { $number } 的备件到了，师傅会再上门。
+notice-parts-here-job = 🔩 { $number } 的备件到了。
 notice-no-access = 🚪 { $technician }到了您家门口（{ $number }），没有人开门。什么时候方便再来？请点“改时间”。
 notice-no-access-reminder = { $number }：师傅上门时家里没人。您什么时候方便？
 notice-handed-back = { $number } 有个小变动：正在为您另外安排师傅。
@@ -86,12 +95,14 @@ button-arrive-far = 📍 是的，到了
 # 没有回音
 notice-solved-reminder = { $number } 已经修完，还在等您一句话：修好了吗？
 notice-closed-unanswered = 一直没有您的回音，{ $number } 先关单了。要是还有问题，点下面的按钮或者直接写给我们。
+notice-closed-no-access = 一直没能和您约好时间，{ $number } 先关单了。要是还需要维修，点下面的按钮或者直接写给我们。
+button-still-needed = 还需要维修
 
 # 技术员的表单
-ask-parts-words = 缺哪些配件？工单会等配件，并通知客户。
-name-parts-words = 配件
-help-parts-words = 名称和数量，比如“排水泵 DP-20 ×1”。在您说配件到了之前，时限暂停。
-cancel-parts = 不填了吗？工单就不等配件了。
+ask-parts-words = 缺哪些备件？工单会等备件，并通知客户。
+name-parts-words = 备件
+help-parts-words = 名称和数量，比如“排水泵 DP-20 ×1”。在您说备件到了之前，时限暂停。
+cancel-parts = 不填了吗？工单就不等备件了。
 cancelled-parts = 好的，工单照旧。
 ask-assist-words = 需要什么支援？
 name-assist-words = 支援内容
@@ -111,13 +122,13 @@ name-proposal-plan = 维修方案
 help-proposal-plan = 做什么、要多久，客户会看到。
 ask-proposal-price = 客户一共要付多少？
 name-proposal-price = 费用
-help-proposal-price = 人工、配件、上门费合计，填整数。保修范围内不收费。
+help-proposal-price = 人工、备件、上门费合计，填整数。保修范围内不收费。
 option-proposal-price = { $option }
 review-proposal = 客户将看到：
 button-send-proposal = ✓ 发给客户
 cancel-proposal = 不填了吗？不会发给客户。
 cancelled-proposal = 好的，没有发送。
-parts-noted = { $number } 等配件，客户已知道。
+parts-noted = { $number } 等备件，客户已知道。
 noaccess-noted = 已记录，正在请客户为 { $number } 另约时间。
 proposal-sent = 正在请客户确认 { $number } 的方案。
 
@@ -155,6 +166,7 @@ ask-record-rest = 还有没做完的吗？有就写下来，没有就跳过。
 name-record-rest = 待办
 help-record-rest = 一两句话就行，会另开工单。
 follow-on-opened = 已另开工单：{ $number }。
+notice-follow-on = { $follows } 还有要做的：“{ $words }”。{ $technician }已为此另开工单 { $number }。
 daily-head = 🗒 { $day } 日报 · { $state ->
     [sent] 已提交
    *[draft] 请核对后提交

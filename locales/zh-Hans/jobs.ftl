@@ -14,15 +14,17 @@ card-status-customer = { $status ->
     [objected] 二次处理：正在重新安排上门
     [confirmed] 已修好并确认，谢谢您！
     [remote] 师傅正在线上帮您处理
-    [waiting-parts] 正在等配件
+    [waiting-parts] 正在等备件
     [no-access] 上门时没有人在，请另约时间
     [unanswered] 没有收到您的答复，已关单
-    [question-accepted] 已有专人接手，马上在这里回答您
-    [question-remote] 正在聊天里回答您
-    [question-awaiting-confirmation] 已经回答，请告诉我们有没有帮到您
-    [question-objected] 我们会再为您解答
-    [question-confirmed] 已解答，谢谢您！
    *[cancelled] 已取消
+ }
+card-status-question = { $status ->
+    [accepted] 已有专人接手，马上在这里回答您
+    [remote] 正在聊天里回答您
+    [awaiting-confirmation] 已经回答，请告诉我们有没有帮到您
+    [objected] 我们会再为您解答
+   *[confirmed] 已解答，谢谢您！
  }
 card-product = 产品：{ $name }
 card-fault = 故障：{ $name }
@@ -81,8 +83,8 @@ job-held = 🔧 工单 { $number } · { $status ->
     [en-route] 在路上
     [arrived] 已到现场
     [remote] 在线处理中
-    [diagnosed] 方案已发给客户
-    [waiting-parts] 等配件
+    [diagnosed] 已查明原因
+    [waiting-parts] 等备件
     [no-access] 没人在家
    *[other] 收尾中
  }
@@ -123,10 +125,12 @@ button-unsolved = ✕ 还没修好
 solved-answered = { $number }：{ $answer ->
     [solved] 您已确认修好。
     [unanswered] 没有收到您的回复。
-    [question-solved] 您已确认问题得到解答。
-    [question-unanswered] 没有收到您的回复。
-    [question-unsolved] 您反映问题还没有解决。
    *[unsolved] 您反馈还没修好。
+ }
+question-answered = { $number }：{ $answer ->
+    [solved] 您已确认问题得到解答。
+    [unanswered] 没有收到您的回复。
+   *[unsolved] 您反映问题还没有解决。
  }
 
 # 主管的卡片

@@ -267,7 +267,8 @@ help-talk-words = 一次一則，會和這次報修一起保存。
 cancel-talk = 不傳了嗎？
 cancelled-talk = 好的，沒有傳送。
 retime-done = 謝謝您，{ $number } 的新上門時間記下了：{ $time }。
-notice-talk-sent = 已傳送。
+notice-photo-added = 照片已加到 { $number }，謝謝您。
+notice-talk-sent = 已傳送。（{ $number }）
 button-talk-technician = 💬 留言給維修人員
 button-talk-customer = 💬 留言給客戶
 button-reply = 💬 回覆
@@ -327,6 +328,7 @@ unmatched-settled = 這些說法已經處理過了。
 wants-person = 🙋 { $name } 想和真人客服聊。
 somebody = 有客戶
 photo-from = { $name } 傳來的照片
+photo-from-about = { $name } 傳來的照片（{ $number }）
 refusal-too-late-open = 那張報修單剛剛已經結束了。請把「是否同一件事」改成「不是」。
 notice-danger = ⚠ { $number } 有危險：「{ $words }」。{ $safety ->
     [safe] 客戶說大家都安全。

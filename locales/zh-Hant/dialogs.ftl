@@ -139,7 +139,7 @@ ask-objection-words = 很抱歉，給您添麻煩了。請問還有什麼問題�
 name-objection-words = 未解決的問題
 help-objection-words = 用您自己的話說就可以。我們會再安排一次上門維修，24 小時內給您新的解決方案。
 cancel-objection = 先不說了嗎？這張報修單會繼續等您回覆。
-cancelled-objection = 好的。這張報修單還在等您回覆，修好了沒有，請跟我們說一聲。
+cancelled-objection = 好的。如果還有問題，隨時跟我們說一聲。
 ask-callback-words = 這次回訪結果如何？
 name-callback-words = 回訪結果
 help-callback-words = 寫一兩句就可以：客戶怎麼說，和客戶怎麼約定。
@@ -180,7 +180,7 @@ button-further = ➕ { $name }
 misfit-further = 請說說還有哪裡不正常；沒有的話，點「{ button-that-is-all }」。
 ask-repair-usage = 您是想問怎麼使用，還是產品出了狀況？
 name-repair-usage = 事項
-help-repair-usage = 使用上的問題會由專人回覆，不必派人到府。
+help-repair-usage = 使用上的問題會由專人回覆，不必派人上門。
 option-repair-usage = { $option ->
     [yes] 想問怎麼使用
    *[no] 產品出了狀況
@@ -221,7 +221,7 @@ name-repair-tried = 試過的方法
 help-repair-tried = 例如「重新開機過，換過保險絲」，維修人員就不必再試一次。
 ask-repair-honorific = 怎麼稱呼您比較合適？
 name-repair-honorific = 尊稱
-help-repair-honorific = 維修人員到府時方便稱呼您。
+help-repair-honorific = 維修人員上門時方便稱呼您。
 option-repair-honorific = { $option ->
     [ms] 小姐／女士
     [mr] 先生

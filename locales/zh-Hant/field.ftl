@@ -1,21 +1,21 @@
 # 遠端協助
 button-remote = 💬 先線上試試
-button-visit-needed = 🚗 需要到府
+button-visit-needed = 🚗 需要上門
 button-remote-yes = 好，先試試
-button-remote-no = 不用，請到府
-remote-consent = 💬 { $technician }想先在聊天裡協助您處理 { $number }，也許不必到府就能解決。對話會隨報修單保存。您同意嗎？
+button-remote-no = 不用，請上門
+remote-consent = 💬 { $technician }想先在聊天裡協助您處理 { $number }，也許不必上門就能解決。對話會隨報修單保存。您同意嗎？
 remote-answered = { $number }：{ $state ->
-    [agreed] 您已同意線上處理，點「回覆」就能直接溝通。
-    [refused] 您選擇請人到府。
+    [agreed] 您已同意線上處理。直接在這裡打字或傳照片，維修人員就會收到。
+    [refused] 您選擇請人上門。
    *[other] 已不需要線上處理。
  }
-notice-remote-agreed = 客戶同意線上處理 { $number }，請從工單卡片傳訊息給客戶。
-notice-remote-refused = 客戶希望 { $number } 直接到府。
-notice-visit-needed = 線上無法解決，{ $technician }會到府為您維修。（{ $number }）
+notice-remote-agreed = 客戶同意線上處理 { $number }。直接在這裡寫，客戶就會收到。
+notice-remote-refused = 客戶希望 { $number } 直接上門。
+notice-visit-needed = 線上無法解決，{ $technician }會上門為您維修。（{ $number }）
 toast-remote-asked = 正在徵求客戶同意。
 toast-remote-agreed = 謝謝您，{ $number } 先線上處理。
-toast-remote-refused = 好的，安排到府。
-toast-visit-needed = 已記錄：需要到府。
+toast-remote-refused = 好的，安排上門。
+toast-visit-needed = 已記錄：需要上門。
 
 # 方案與報價
 button-propose = 📝 方案與報價
@@ -31,8 +31,17 @@ proposal-state = { $state ->
     [agreed] 您已同意。
    *[refused] 您沒有同意。
  }
+card-plan = { $state ->
+    [asked] 客戶還沒有答覆。
+    [agreed] ✓ 客戶已同意。
+   *[refused] ✕ 客戶沒有同意，不能收費。
+ }
 notice-proposal-agreed = ✓ 客戶同意 { $number } 的維修方案。
 notice-proposal-refused = ✕ 客戶不同意 { $number } 的維修方案。
+solved-charge = 應付（已經您同意）：{ $price }
+refusal-wrong-move-charge = 客戶沒有同意收這麼多。請依約定的費用收取，或先把方案與報價傳給客戶。
+refusal-too-late-helper = { $name }已經去支援 { $number } 了。
+refusal-too-late-proposal = 這份方案已經回覆過，或維修已經結束。
 toast-proposal-agreed = 謝謝您，已記錄。
 toast-proposal-refused = 已記錄。沒有您的同意，我們不會動工。
 
@@ -61,10 +70,10 @@ toast-decline-reason = 謝謝您。
 toast-parts-here = 工單繼續。
 notice-waiting-parts = { $number } 正在等零件：{ $parts }。零件一到{ $technician }就來，您不必做什麼。
 notice-parts-needed = 🔩 { $technician }處理 { $number } 需要零件：{ $parts }
-notice-parts-here = { $number } 的零件到了，維修人員會再到府。
+notice-parts-here = { $number } 的零件到了，維修人員會再上門。
 notice-parts-here-job = 🔩 { $number } 的零件到了。
 notice-no-access = 🚪 { $technician }到了您家門口（{ $number }），沒有人應門。什麼時候方便再來？請點「改時間」。
-notice-no-access-reminder = { $number }：維修人員到府時沒有人在。您什麼時候方便？
+notice-no-access-reminder = { $number }：維修人員上門時沒有人在。您什麼時候方便？
 notice-handed-back = { $number } 有個小變動：正在為您另外安排維修人員。
 notice-handed-back-desk = ↩ { $technician }退回了 { $number }：{ $reason }
 notice-late = ⏰ { $technician }大約 { $expected_at } 到您那裡。（{ $number }）
@@ -86,6 +95,8 @@ button-arrive-far = 📍 是的，到了
 # 沒有回音
 notice-solved-reminder = { $number } 已經修完，還在等您一句話：修好了嗎？
 notice-closed-unanswered = 一直沒有您的回音，{ $number } 先結案了。如果還有問題，點下面的按鈕或直接寫給我們。
+notice-closed-no-access = 一直沒能跟您約好時間，{ $number } 先結案了。如果還需要維修，點下面的按鈕或直接寫給我們。
+button-still-needed = 還需要維修
 
 # 維修人員的表單
 ask-parts-words = 缺哪些零件？工單會等零件，並通知客戶。
@@ -155,6 +166,7 @@ ask-record-rest = 還有沒做完的嗎？有就寫下來，沒有就略過。
 name-record-rest = 待辦
 help-record-rest = 一兩句話就好，會另開工單。
 follow-on-opened = 已另開工單：{ $number }。
+notice-follow-on = { $follows } 還有要做的：「{ $words }」。{ $technician }已為此另開工單 { $number }。
 daily-head = 🗒 { $day } 日報 · { $state ->
     [sent] 已送出
    *[draft] 請核對後送出

@@ -15,14 +15,16 @@ card-status-customer = { $status ->
     [confirmed] 已修好並確認，謝謝您！
     [remote] 維修人員正在線上協助您
     [waiting-parts] 正在等零件
-    [no-access] 到府時沒有人在，請另約時間
+    [no-access] 上門時沒有人在，請另約時間
     [unanswered] 沒有收到您的回覆，已結案
-    [question-accepted] 已有專人接手，很快在這裡回答您
-    [question-remote] 正在聊天裡回答您
-    [question-awaiting-confirmation] 已經回答，請告訴我們有沒有幫上忙
-    [question-objected] 我們會再為您解答
-    [question-confirmed] 已解答，謝謝您！
    *[cancelled] 已取消
+ }
+card-status-question = { $status ->
+    [accepted] 已有專人接手，很快在這裡回答您
+    [remote] 正在聊天裡回答您
+    [awaiting-confirmation] 已經回答，請告訴我們有沒有幫上忙
+    [objected] 我們會再為您解答
+   *[confirmed] 已解答，謝謝您！
  }
 card-product = 產品：{ $name }
 card-fault = 故障：{ $name }
@@ -81,7 +83,7 @@ job-held = 🔧 工單 { $number } · { $status ->
     [en-route] 在路上
     [arrived] 已到現場
     [remote] 線上處理中
-    [diagnosed] 方案已傳給客戶
+    [diagnosed] 已查明原因
     [waiting-parts] 等零件
     [no-access] 沒人在家
    *[other] 收尾中
@@ -123,10 +125,12 @@ button-unsolved = ✕ 還沒修好
 solved-answered = { $number }：{ $answer ->
     [solved] 您已確認修好。
     [unanswered] 沒有收到您的回覆。
-    [question-solved] 您已確認問題獲得解答。
-    [question-unanswered] 沒有收到您的回覆。
-    [question-unsolved] 您反映問題還沒解決。
    *[unsolved] 您反映還沒修好。
+ }
+question-answered = { $number }：{ $answer ->
+    [solved] 您已確認問題獲得解答。
+    [unanswered] 沒有收到您的回覆。
+   *[unsolved] 您反映問題還沒解決。
  }
 
 # 主管的卡片
@@ -150,7 +154,7 @@ reason = { $code ->
     [on-leave] 休假中
     [off-shift] 不在班表內
     [late] 超過時限 { $figure } 分鐘
-    [late-for] 會耽誤另一個到府行程 { $figure } 分鐘
+    [late-for] 會耽誤另一個上門行程 { $figure } 分鐘
     [too-late] 會晚到 { $figure } 分鐘
     [home-late] 收工會晚 { $figure } 分鐘
     [added] 多開 { $figure } 分鐘的車
@@ -215,17 +219,17 @@ addressed = { $honorific ->
     [ms] { $name }小姐
    *[mr] { $name }先生
  }
-button-reopen = 詢問是否再次到府
+button-reopen = 詢問是否再次上門
 button-reopen-yes = 好，請再來
 button-reopen-no = 不用了
-call-back-reopening = 已詢問是否再次到府：{ $answer ->
+call-back-reopening = 已詢問是否再次上門：{ $answer ->
     [yes] 需要
     [no] 不需要
    *[asked] 尚未回覆
  }
-reopen-asked = 很抱歉，{ $number } 的問題沒有完全解決。需要再請維修人員到府一次嗎？
+reopen-asked = 很抱歉，{ $number } 的問題沒有完全解決。需要再請維修人員上門一次嗎？
 reopen-answered = { $number }：{ $answer ->
-    [yes] 我們會再安排維修人員到府。
+    [yes] 我們會再安排維修人員上門。
    *[no] 好的，這張報修單就不再處理了。
  }
 toast-reopen-asked = 已詢問客戶。

@@ -1,25 +1,31 @@
 """What stops a job, and how it goes on: remote help, plans, parts, nobody at home, help, lateness, silence."""
 
+import re
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import update
 
 from backend.actors import Role
 from backend.clock import FixedClock
 from backend.database import Database, JsonObject
 from backend.errors import Invalid, NotAllowed, TooLate, WrongMove
+from backend.outbox import OutboxMessage, OutboxState
 from backend.people import service as people
 from backend.people.roster import profile
 from backend.people.rules import StaffRole
 from backend.people.service import Known
 from backend.people.stock import count_parts
+from backend.standard import service as standard
 from backend.tickets import service as tickets
 from backend.tickets.changes import change_time
-from backend.tickets.pauses import pauses
-from backend.tickets.rules import Status
-from backend.tickets.values import TicketView
+from backend.tickets.clocks import clocks_of
+from backend.tickets.pauses import pause, pauses
+from backend.tickets.rules import Kind, Status
+from backend.tickets.values import Place, TicketView
 from backend.visits import helping, obstacles, proposals, remote
 from backend.visits import service as visits
+from backend.visits.proposals import stamp_of
 from backend.visits.rules import PartUsed, read_parts
 from backend.visits.values import ServiceRecord
 from tests.backend import trade
@@ -301,3 +307,206 @@ async def test_whoever_has_no_chat_is_asked_by_the_desk_and_never_closed_for_sil
     clock.forward(timedelta(days=10))
     await trade.do_due(database)
     assert await status_of(database, ticket) is Status.AWAITING
+
+
+async def running(database: Database, ticket: TicketView) -> set[str]:
+    async with database.read() as work:
+        return {each.clock for each in await clocks_of(work, ticket.id) if each.stopped_at is None}
+
+
+async def test_the_fault_is_to_be_cleared_in_time_also_where_nobody_was_at_home_the_first_time(
+    database: Database, clock: FixedClock
+) -> None:
+    ticket, owner, technician = await held(database)
+    async with database.begin() as work:
+        await visits.depart(work, ticket.id, technician.actor)
+        await obstacles.no_access(work, ticket.id, technician.actor, ["photo-1"])
+        await change_time(work, ticket.id, owner.actor, FRIDAY)
+    assert "cleared" not in await running(database, ticket)
+    clock.forward(timedelta(days=1))
+    async with database.begin() as work:
+        await visits.depart(work, ticket.id, technician.actor)
+        await visits.arrive(work, ticket.id, technician.actor)
+        (cleared,) = [each for each in await clocks_of(work, ticket.id) if each.clock == "cleared"]
+        assert cleared.due_at == work.now + timedelta(hours=4)
+
+
+async def test_coming_back_with_parts_does_not_start_the_time_to_clear_the_fault_anew(
+    database: Database, clock: FixedClock
+) -> None:
+    ticket, _, technician = await on_site(database)
+    clock.forward(timedelta(hours=1))
+    async with database.begin() as work:
+        await obstacles.need_parts(work, ticket.id, technician.actor, "seal")
+        await obstacles.parts_are_here(work, ticket.id, technician.actor)
+        await visits.depart(work, ticket.id, technician.actor)
+        await visits.arrive(work, ticket.id, technician.actor)
+        (cleared,) = [each for each in await clocks_of(work, ticket.id) if each.clock == "cleared"]
+        assert cleared.due_at == work.now + timedelta(hours=3)
+
+
+async def test_nobody_is_alarmed_about_an_arrival_after_the_job_was_solved_from_afar(
+    database: Database, clock: FixedClock
+) -> None:
+    async with database.begin() as work:
+        technician, owner = await trade.staff(work, "Wang Wei", at=(31.2, 121.4)), await trade.customer(work)
+        place = Place("88 Nanjing Road", 31.23, 121.47)
+        ticket = await trade.opened(work, owner, kind="hardware", place=place)
+    await trade.accepted(database, ticket, technician)
+    assert "arrival" in await running(database, ticket)
+    async with database.begin() as work:
+        await remote.ask_consent(work, ticket.id, technician.actor)
+        await remote.consent(work, ticket.id, owner.actor, given=True)
+        await visits.finish(work, ticket.id, technician.actor, trade.DONE)
+    assert await running(database, ticket) == set()
+
+
+async def test_an_urgent_job_that_was_handed_back_is_arranged_in_time_once_more(
+    database: Database, clock: FixedClock
+) -> None:
+    async with database.begin() as work:
+        technician = await trade.staff(work, "Wang Wei")
+        ticket = await trade.opened(work, urgency="urgent")
+    await trade.accepted(database, ticket, technician)
+    assert "arranged" not in await running(database, ticket)
+    clock.forward(timedelta(hours=5))
+    async with database.begin() as work:
+        await obstacles.hand_back(work, ticket.id, technician.actor, "ill")
+        (arranged,) = [each for each in await clocks_of(work, ticket.id) if each.clock == "arranged"]
+        assert (arranged.stopped_at, arranged.due_at) == (None, work.now + timedelta(hours=2))
+    assert "first-contact" not in await running(database, ticket)
+
+
+async def test_a_pause_that_nobody_ended_does_not_stop_the_clock_of_the_second_handling(database: Database) -> None:
+    ticket, owner, technician = await on_site(database)
+    async with database.begin() as work:
+        await pause(work, ticket.id, "supplier", trade.DESK)
+        await visits.finish(work, ticket.id, technician.actor, trade.DONE)
+        await visits.object_to(work, ticket.id, owner.actor, "it still leaks")
+        (second,) = [each for each in await clocks_of(work, ticket.id) if each.clock == "second-solution"]
+        assert (second.paused_at, second.due_at) == (None, work.now + timedelta(hours=24))
+
+
+async def test_an_old_button_does_not_agree_to_a_new_price(database: Database, clock: FixedClock) -> None:
+    ticket, owner, technician = await on_site(database)
+    async with database.begin() as work:
+        await proposals.propose(work, ticket.id, technician.actor, "a worn seal", "replace it", 10_000)
+        cheap = stamp_of(work.now)
+    clock.forward(timedelta(minutes=1))
+    async with database.begin() as work:
+        await proposals.propose(work, ticket.id, technician.actor, "a broken pump", "replace it", 90_000)
+        with pytest.raises(TooLate):
+            await proposals.answer(work, ticket.id, owner.actor, agreed=True, stamp=cheap)
+        await proposals.answer(work, ticket.id, owner.actor, agreed=True, stamp=stamp_of(work.now))
+        (visit,) = await visits.visits_of(work, ticket.id)
+    assert visit.proposal is not None
+    assert (visit.proposal.price, visit.proposal.agreed_at is not None) == (90_000, True)
+
+
+async def test_consent_is_asked_for_once_and_refused_for_good(database: Database) -> None:
+    ticket, owner, technician = await held(database)
+    async with database.begin() as work:
+        for _ in range(2):
+            await remote.ask_consent(work, ticket.id, technician.actor)
+        assert len(await trade.owed(work, "remote-consent")) == 1
+        for _ in range(2):
+            await remote.consent(work, ticket.id, owner.actor, given=False)
+        with pytest.raises(WrongMove):
+            await remote.ask_consent(work, ticket.id, technician.actor)
+
+
+async def test_whoever_takes_over_a_job_asks_for_consent_anew(database: Database) -> None:
+    ticket, owner, technician = await held(database)
+    async with database.begin() as work:
+        other = await trade.staff(work, "Zhang Min")
+        await remote.ask_consent(work, ticket.id, technician.actor)
+        await obstacles.hand_back(work, ticket.id, technician.actor, "ill")
+    await trade.accepted(database, ticket, other)
+    async with database.begin() as work:
+        with pytest.raises(WrongMove):
+            await remote.consent(work, ticket.id, owner.actor, given=True)
+        await remote.ask_consent(work, ticket.id, other.actor)
+        assert (await remote.consent(work, ticket.id, owner.actor, given=True)).status is Status.REMOTE
+
+
+async def test_what_nobody_asks_any_more_loses_its_buttons(database: Database) -> None:
+    ticket, _, technician = await held(database)
+
+    async def shown(kind: str) -> int:
+        async with database.read() as work:
+            return len([row for row in await trade.owed(work, kind) if not row.fresh])
+
+    async def all_sent() -> None:
+        async with database.begin() as work:
+            await work.session.execute(update(OutboxMessage).values(state=OutboxState.SENT))
+
+    async with database.begin() as work:
+        helper = await trade.staff(work, "Zhang Min")
+        await remote.ask_consent(work, ticket.id, technician.actor)
+    await all_sent()
+    async with database.begin() as work:
+        await visits.depart(work, ticket.id, technician.actor)
+    assert await shown("remote-answered") == 1
+    async with database.begin() as work:
+        await visits.arrive(work, ticket.id, technician.actor)
+        await helping.ask(work, ticket.id, technician.actor, "two people to lift it")
+        await proposals.propose(work, ticket.id, technician.actor, "a worn seal", "replace it", 0)
+    await all_sent()
+    async with database.begin() as work:
+        await visits.finish(work, ticket.id, technician.actor, trade.DONE)
+        with pytest.raises(TooLate):
+            await helping.give(work, ticket.id, helper.actor)
+    assert (await shown("proposal"), await shown("help-wanted")) == (1, 1)
+
+
+async def test_whoever_was_not_asked_to_help_neither_hears_of_it_nor_helps(database: Database) -> None:
+    ticket, _, technician = await on_site(database)
+    async with database.begin() as work:
+        asked, off = await trade.staff(work, "Zhang Min"), await trade.staff(work, "Zhou Jie")
+        await people.set_duty(work, off.id, on_duty=False)
+        assert await helping.ask(work, ticket.id, technician.actor, "two people to lift it") == 1
+        with pytest.raises(NotAllowed):
+            await helping.give(work, ticket.id, off.actor)
+        before = {row.chat_id for row in await trade.owed(work, "help-wanted")}
+        await helping.give(work, ticket.id, asked.actor)
+        assert {row.chat_id for row in await trade.owed(work, "help-wanted")} == before
+
+
+async def test_another_time_forgets_that_the_technician_was_late_for_the_old_one(database: Database) -> None:
+    ticket, owner, technician = await held(database)
+    async with database.begin() as work:
+        await obstacles.running_late(work, ticket.id, technician.actor, 30)
+        assert (await change_time(work, ticket.id, owner.actor, FRIDAY)).expected_at is None
+
+
+async def test_a_standard_without_pauses_stops_no_technician(database: Database) -> None:
+    async with database.begin() as work:
+        text = re.sub(r"\[pause\.\w+\]\nstops = .*\n", "", standard.default_text())
+        await standard.adopt(work, text, trade.DESK)
+    ticket, owner, technician = await on_site(database)
+    async with database.begin() as work:
+        await obstacles.need_parts(work, ticket.id, technician.actor, "seal")
+        await obstacles.parts_are_here(work, ticket.id, technician.actor)
+        await visits.depart(work, ticket.id, technician.actor)
+        await obstacles.no_access(work, ticket.id, technician.actor, ["photo-1"])
+        assert (await change_time(work, ticket.id, owner.actor, FRIDAY)).status is Status.ACCEPTED
+        assert await pauses(work, ticket.id) == []
+
+
+async def test_a_question_is_answered_without_asking_for_leave_and_a_fault_is_not(database: Database) -> None:
+    async with database.begin() as work:
+        technician, owner = await trade.staff(work, "Wang Wei"), await trade.customer(work)
+        question = await trade.opened(work, owner, kind=Kind.QUESTION)
+        fault = await trade.opened(work, owner, "chat:2")
+    for ticket in (question, fault):
+        await trade.accepted(database, ticket, technician)
+    async with database.begin() as work:
+        assert (await remote.answer(work, question.id, technician.actor)).status is Status.REMOTE
+        assert (await remote.answer(work, question.id, technician.actor)).status is Status.REMOTE
+        with pytest.raises(NotAllowed):
+            await remote.answer(work, question.id, owner.actor)
+        with pytest.raises(WrongMove):
+            await remote.answer(work, fault.id, technician.actor)
+    async with database.begin() as work:
+        done = ServiceRecord("How to set the timer?", "hold Start", "", 5, work_type="guidance")
+        assert (await visits.finish(work, question.id, technician.actor, done)).status is Status.AWAITING

@@ -12,6 +12,7 @@ from backend.errors import Invalid, NotAllowed, TooLate
 from backend.people.rules import StaffRole
 from backend.reports import service as reports
 from backend.reports.rules import TRAVEL, Outing, draft_of
+from backend.tickets import service as tickets
 from backend.visits import service as visits
 from backend.visits.rules import PartUsed, merged_minutes, read_parts
 from tests.backend import trade
@@ -117,6 +118,24 @@ async def test_whoever_did_not_work_gets_no_draft(database: Database) -> None:
     async with database.begin() as work:
         technician = await trade.staff(work, "Wang Wei")
         assert await reports.draft(work, technician.id, date(2026, 5, 1)) is None
+
+
+async def test_a_job_that_was_cancelled_on_the_way_counts_until_then(database: Database, clock: FixedClock) -> None:
+    async with database.begin() as work:
+        technician, owner = await trade.staff(work, "Wang Wei"), await trade.customer(work)
+        ticket = await trade.opened(work, owner)
+    await trade.accepted(database, ticket, technician)
+    async with database.begin() as work:
+        await visits.depart(work, ticket.id, technician.actor)
+    clock.forward(timedelta(minutes=15))
+    async with database.begin() as work:
+        await tickets.cancel_ticket(work, ticket.id, owner.actor)
+    clock.forward(timedelta(hours=2))
+    async with database.begin() as work:
+        day = work.now.astimezone(work.settings.time_zone).date()
+        found = await reports.draft(work, technician.id, day)
+    assert found is not None
+    assert found.minutes == 15
 
 
 HANDLERS = {"daily-drafts": reports.draft_all, "daily-summary": reports.sum_up}

@@ -14,6 +14,7 @@ from backend.delivery import Delivery
 from backend.duework import DueWork
 from backend.people import service as people
 from backend.people.rules import StaffRole
+from backend.reports import service as reports
 from bot.product import Product
 from tests.transcripts.acts import Deed, Hands, Tap
 from tests.transcripts.ending import ending
@@ -100,6 +101,8 @@ class Player:
                 rows = "".join(f"unit,{unit.serial},{unit.product},{unit.bought}\n" for unit in self._script.units)
                 units = f"kind,key,product,purchased_on\n{rows}".encode()
                 await import_catalogue(work, catalogue_files.read("units.csv", units))
+            if self._script.reported:
+                await reports.plan_drafts(work)
             for person in self._script.people.values():
                 if person.role != "customer":
                     await self._invite(work, person)

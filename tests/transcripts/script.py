@@ -11,6 +11,7 @@ _PERSON = re.compile(
     r"(?:, can do (?P<skills>[\w, ]+?))?(?:, starts from (?P<place>[-\d., ]+?))?(?P<invited>, by invitation)?\."
 )
 _UNIT = re.compile(r"(?P<serial>\S+) is a sold (?P<product>\S+), bought on (?P<bought>\S+)\.")
+_REPORTED = "Every evening the day is reported."
 _LATER = re.compile(r"-- (?P<count>\d+) (?P<unit>second|minute|hour|day)s? later")
 
 
@@ -56,9 +57,12 @@ class Line:
 
 @dataclass
 class Script:
+    """`reported`: the daily reports are drafted, which would be too many for a story over months."""
+
     people: dict[str, Person] = field(default_factory=dict)
     units: list[Unit] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
+    reported: bool = False
 
 
 def read(text: str) -> Script:
@@ -81,6 +85,9 @@ def _line(script: Script, line: str, number: int) -> Line:
         return Line(line)
     if found := _UNIT.fullmatch(line):
         script.units.append(Unit(**found.groupdict()))
+        return Line(line)
+    if line == _REPORTED:
+        script.reported = True
         return Line(line)
     if found := _LATER.fullmatch(line):
         return Line(line, Later(timedelta(**{f"{found['unit']}s": int(found["count"])})))

@@ -55,7 +55,8 @@ function busyButtons(message) {
 /** The language is a wish for the first meeting: the one in the address, or else the browser's. */
 function hello() {
   const wish = new URLSearchParams(location.search).get("language") ?? navigator.language;
-  return { type: "hello", seen: conversation.revision, language: welcomed ? root.lang : wish };
+  const follows = outbox.frames.some(({ type }) => type === "start");
+  return { type: "hello", seen: conversation.revision, language: welcomed ? root.lang : wish, follows };
 }
 
 function receive(frame) {

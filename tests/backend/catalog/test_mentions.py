@@ -25,7 +25,7 @@ def test_other_names_of_its_kind_name_a_category(text: str, category: str) -> No
 
 def test_words_that_belong_to_a_product_hint_at_it() -> None:
     mentions = CategoryWords(ENTRIES).mentions(words("it happens while I pedal uphill"))
-    assert (mentions.categories, mentions.hinted) == (frozenset(), {"bike"})
+    assert (mentions.categories, mentions.hinted) == (frozenset[str](), frozenset({"bike"}))
 
 
 def test_a_product_that_nobody_sells_is_foreign_and_its_companions_are_not() -> None:
