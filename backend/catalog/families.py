@@ -10,7 +10,7 @@ from typing import Any
 from backend.catalog.phrases import Phrases
 from backend.catalog.tokens import words
 
-_LIST = re.compile(r"\s+and\s+|[&/、,，;；()（）|]|\b和\b")
+_LIST = re.compile(r"\s+and\s+|[&/\u3001,\uff0c;\uff1b()\uff08\uff09|]|\b\u548c\b")
 Name = tuple[str, ...]
 
 
