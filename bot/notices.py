@@ -47,7 +47,7 @@ async def _compose(work: Work, parcel: Parcel) -> Rendered:
     live = () if await outlived(work, parcel) else shown.rows
     rows = tuple(tuple(Key(say(label, language, zone), str(tap)) for label, tap in row) for row in live)
     label = text(language, f"button-share-{shown.wants}") if shown.wants else ""
-    return Rendered("\n\n".join(paragraphs), rows, shown.wants, label, shown.photo, shown.clears)
+    return Rendered("\n\n".join(paragraphs), rows, shown.wants, label, shown.photo)
 
 
 async def _plain(work: Work, parcel: Parcel) -> Shown:
@@ -116,7 +116,7 @@ async def _prompt(work: Work, parcel: Parcel) -> Shown:
     rows = tuple(
         tuple((key.label, FormTap(conversation, key.question, key.option)) for key in row) for row in shown.rows
     )
-    return Shown(shown.paragraphs, rows, shown.wants, clears=parcel.args.get("clears") is True)
+    return Shown(shown.paragraphs, rows, shown.wants)
 
 
 def _asked(args: JsonObject) -> tuple[Prompt, int]:

@@ -14,15 +14,13 @@ class Key:
 @dataclass(frozen=True)
 class Rendered:
     """`wants` names what the chat program may send by itself (`place`, `contact`, `photo`), offered under
-    `wants_label`; `clears`: what was offered so before is over; `photo` is the reference of a stored picture that the
-    text goes with."""
+    `wants_label`; `photo` is the reference of a stored picture that the text goes with."""
 
     text: str
     rows: tuple[tuple[Key, ...], ...] = ()
     wants: str | None = None
     wants_label: str = ""
     photo: str | None = None
-    clears: bool = False
 
     @property
     def keys(self) -> tuple[Key, ...]:

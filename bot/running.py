@@ -11,7 +11,7 @@ from bot.turn import Turn
 from dialogs import engine, flow
 from dialogs.events import Event, Order, Ordered
 from dialogs.forms import FORMS
-from dialogs.model import Form, Kind, Stage, State
+from dialogs.model import Form, Stage, State
 from dialogs.outcome import Showing, Step
 from dialogs.phrases import Words
 from dialogs.prompts import prompt
@@ -58,15 +58,8 @@ async def advance(turn: Turn, stored: Stored, event: Event) -> Words | None:
     turn.chat.focus_id = stored.id
     step = engine.step(form, state, event, turn.context)
     await conversations.keep_state(turn.work, stored.id, step.state.to_json(), is_open=step.state.stage is Stage.OPEN)
-    await _settle(turn, stored, form, state, step, shared=_shares(form, state))
+    await _settle(turn, stored, form, state, step)
     return step.toast
-
-
-def _shares(form: Form, state: State) -> bool:
-    """Whether the present question may be answered by what a chat program sends by itself, under keys of its own."""
-    present = flow.present(form, state)
-    question = form.question(present) if present is not None else None
-    return question is not None and question.kind in (Kind.PLACE, Kind.CONTACT)
 
 
 async def ask_again(turn: Turn, notes: Sequence[Words] = ()) -> bool:
@@ -84,14 +77,14 @@ async def ask_again(turn: Turn, notes: Sequence[Words] = ()) -> bool:
     return True
 
 
-async def _settle(turn: Turn, stored: Stored, form: Form, before: State, step: Step, *, shared: bool) -> None:
+async def _settle(turn: Turn, stored: Stored, form: Form, before: State, step: Step) -> None:
     match step.state.stage:
         case Stage.OPEN:
             answers = flow.effective(form, step.state)
             if form.partial and answers != flow.effective(form, before):
                 await PROGRESS[form.id](turn, stored, answers)
             if step.showing is not Showing.NOTHING:
-                await _ask(turn, stored, form, step.state, step.notes, fresh=step.showing is Showing.NEW, clears=shared)
+                await _ask(turn, stored, form, step.state, step.notes, fresh=step.showing is Showing.NEW)
         case Stage.FINISHED:
             turn.chat.focus_id = None
             await FINISHED[form.id](turn, stored, flow.effective(form, step.state))
@@ -115,10 +108,9 @@ async def _ask(
     notes: Sequence[Words],
     *,
     fresh: bool = True,
-    clears: bool = False,
 ) -> None:
     shown = prompt(form, state, turn.context, notes)
-    args: JsonObject = {"conversation": stored.id, "prompt": shown.to_json(), "clears": clears}
+    args: JsonObject = {"conversation": stored.id, "prompt": shown.to_json()}
     await owe(turn.work, turn.chat.id, "prompt", args, card=f"form:{stored.id}", fresh=fresh)
 
 

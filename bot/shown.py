@@ -8,10 +8,7 @@ from dialogs.phrases import Phrase
 
 @dataclass(frozen=True)
 class Shown:
-    """`clears`: it follows a question that offered keys of its own to answer with."""
-
     paragraphs: tuple[Phrase, ...]
     rows: tuple[tuple[tuple[Phrase, ActionTap | FormTap], ...], ...] = ()
     wants: str | None = None
     photo: str | None = None
-    clears: bool = False

@@ -1,7 +1,5 @@
 """Sends and edits messages on Telegram, and says in our terms what went wrong."""
 
-from contextlib import suppress
-
 import httpx
 from telegram import (
     Bot,
@@ -19,7 +17,6 @@ from bot.channels import TELEGRAM
 from bot.photos import Photos
 from bot.rendered import Key, Rendered
 
-_PASSING = "\N{KEYBOARD}"
 _NO_PREVIEW = LinkPreviewOptions(is_disabled=True)
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid", "not enough rights", "have no rights")
 _CANNOT_EDIT = ("message to edit not found", "message can't be edited", "there is no text in the message to edit")
@@ -69,20 +66,10 @@ class TelegramSender:
                 caption = TELEGRAM.cut_caption(message.text)
                 sent = await self._bot.send_photo(parcel.address, picture, caption=caption)
             return str(sent.message_id)
-        if message.clears and message.rows and not TELEGRAM.offers(message.wants, choice=message.has_choice):
-            await self._take_keys_away(parcel.address)
         sent = await self._bot.send_message(
             parcel.address, TELEGRAM.cut(message.text), reply_markup=keyboard(message), link_preview_options=_NO_PREVIEW
         )
         return str(sent.message_id)
-
-    async def _take_keys_away(self, address: str) -> None:
-        """By a message of its own, that goes at once: one with buttons under it cannot do so."""
-        passing = await self._bot.send_message(
-            address, _PASSING, reply_markup=ReplyKeyboardRemove(), disable_notification=True
-        )
-        with suppress(BadRequest):
-            await self._bot.delete_message(address, passing.message_id)
 
     async def _edited(self, parcel: Parcel, message: Rendered) -> bool:
         """False when the old message cannot be edited any more."""
