@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import assert_never
 
-from dialogs import answers, flow, further, hearing, lookup
+from dialogs import answers, flow, further, hearing, lookup, moving
 from dialogs.answers import Gathered, Misfit, Taken
 from dialogs.events import ContactShared, Event, Order, Ordered, PhotoSent, PlaceShared, Said, Tapped, Unsupported
 from dialogs.model import CANCEL, CHANGE, PSEUDO, REVIEW, Form, Kind, Question, Stage, State
@@ -49,13 +49,13 @@ def _step(form: Form, state: State, event: Event, context: Context) -> Step:
     now = flow.present(form, state)
     match event:
         case Tapped(question, _) if question != now:
-            return _stale(form, state, event)
+            return moving.stale(form, state, event)
         case Tapped(_, option) if option.startswith(NAVIGATION) and option[1:] in set(Order):
             return _obey(form, state, Order(option[1:]), context)
         case Ordered(order):
             return _obey(form, state, order, context)
         case Tapped() | Said() | PlaceShared() | ContactShared() | PhotoSent() | Unsupported():
-            alarmed = hearing.heard(form, _now(form, state), state, event, context)
+            alarmed = hearing.heard(form, moving.now(form, state), state, event, context)
             if alarmed is None:
                 return _answered(form, state, event, context)
             return _alarm(form, alarmed.but(at=now), event, context)
@@ -70,7 +70,7 @@ def _answered(form: Form, state: State, event: Event, context: Context) -> Step:
 
 def _alarm(form: Form, state: State, event: Event, context: Context) -> Step:
     """What was heard comes first; the event still counts where it answers as well, and a question visited waits."""
-    question = _now(form, state)
+    question = moving.now(form, state)
     if not (isinstance(event, PhotoSent) or hearing.is_taken(question)):
         return Step(state.but(at=None, draft=None))
     done = _answered(form, state, event, context).state
@@ -81,7 +81,7 @@ def _alarm(form: Form, state: State, event: Event, context: Context) -> Step:
 
 
 def _ask(form: Form, state: State, event: Event, context: Context) -> Step:
-    question = _now(form, state)
+    question = moving.now(form, state)
     if question is None:
         return Step(state)
     if (instead := _named_instead(form, question, state, event, context)) is not None:
@@ -147,7 +147,9 @@ def _advance(form: Form, state: State, context: Context) -> Step:
     """Takes what is certain without asking, and finishes a form without review that has every answer."""
     notes: list[Words] = []
     state = _with_noted(form, state, context)
-    while (question := _now(form, state)) and question.kind is Kind.LOOKUP and question.source and state.at is None:
+    while (
+        (question := moving.now(form, state)) and question.kind is Kind.LOOKUP and question.source and state.at is None
+    ):
         entry = lookup.certain(form, state, question, context)
         if entry is None:
             break
@@ -201,16 +203,20 @@ def _out_of_turn(form: Form, question: Question, state: State, event: Event, con
 def _obey(form: Form, state: State, order: Order, context: Context) -> Step:
     match order:
         case Order.BACK:
-            return _back(form, state)
+            return moving.back(form, state)
         case Order.EDIT:
-            return _visit(form, state, CHANGE) if flow.effective(form, state) else _note(state, "nothing-to-change")
+            return (
+                moving.visit(form, state, CHANGE)
+                if flow.effective(form, state)
+                else moving.note(state, "nothing-to-change")
+            )
         case Order.CANCEL if flow.effective(form, state) and state.at != CANCEL:
-            return _visit(form, state, CANCEL)
+            return moving.visit(form, state, CANCEL)
         case Order.CANCEL:
             return Step(state.but(stage=Stage.CANCELLED), Showing.NOTHING)
         case Order.HELP:
             now = flow.present(form, state)
-            return _note(state, f"help-{now}" if now in PSEUDO else f"help-{form.id}-{now}")
+            return moving.note(state, f"help-{now}" if now in PSEUDO else f"help-{form.id}-{now}")
         case Order.SKIP:
             return _skip(form, state, context)
         case Order.DONE:
@@ -223,36 +229,12 @@ def _obey(form: Form, state: State, order: Order, context: Context) -> Step:
             assert_never(order)
 
 
-def _back(form: Form, state: State) -> Step:
-    if state.at in (CHANGE, CANCEL):
-        return _return(form, state)
-    question = _now(form, state)
-    if question and question.kind is Kind.MATRIX and (row := answers.matrix_row(state, question)) > 0:
-        return Step(state.but(at=question.id, draft={"row": row - 1}), Showing.SAME)
-    earlier = flow.before(form, state)
-    return Step(state.but(at=earlier, draft=None)) if earlier else _note(state, "nothing-before")
-
-
-def _visit(form: Form, state: State, place: str) -> Step:
-    came_from: Json = {"at": state.at, "draft": state.draft}
-    return Step(state.but(at=place, draft=state.draft if state.at in PSEUDO else came_from))
-
-
-def _return(form: Form, state: State) -> Step:
-    """Back from a side question to where one was."""
-    match state.draft:
-        case {"at": (str() | None) as at, "draft": draft}:
-            return Step(state.but(at=at, draft=draft))
-        case _:
-            return Step(state.but(at=None, draft=None))
-
-
 def _skip(form: Form, state: State, context: Context) -> Step:
-    question = _now(form, state)
+    question = moving.now(form, state)
     if question is not None and question.kind is Kind.CHOICE and "no" in question.options:
         return _take(form, state, question, "no", context)
     if question is None or question.required:
-        return _note(state, "cannot-skip")
+        return moving.note(state, "cannot-skip")
     if question.kind in (Kind.MATRIX, Kind.FURTHER) or (
         question.kind is Kind.PHOTOS and answers.photos(state, question)
     ):
@@ -261,7 +243,7 @@ def _skip(form: Form, state: State, context: Context) -> Step:
 
 
 def _done(form: Form, state: State, context: Context) -> Step:
-    question = _now(form, state)
+    question = moving.now(form, state)
     if flow.present(form, state) == REVIEW:
         return Step(state.but(stage=Stage.FINISHED), Showing.NOTHING)
     if question is not None and question.kind is Kind.MATRIX:
@@ -269,12 +251,12 @@ def _done(form: Form, state: State, context: Context) -> Step:
     if question is not None and question.kind is Kind.FURTHER:
         return _take(form, state, question, further.kept(state, question) or None, context)
     if question is None or question.kind not in (Kind.SEVERAL, Kind.PHOTOS):
-        return _note(state, "nothing-gathered")
+        return moving.note(state, "nothing-gathered")
     several = question.kind is Kind.SEVERAL
     gathered: list[Json] = [*answers.chosen(state, question)] if several else answers.photos(state, question)
     if gathered:
         return _take(form, state, question, gathered, context)
-    return _note(state, "choose-first") if question.required else _take(form, state, question, None, context)
+    return moving.note(state, "choose-first") if question.required else _take(form, state, question, None, context)
 
 
 def _pseudo(form: Form, state: State, event: Event, context: Context) -> Step:
@@ -290,31 +272,14 @@ def _pseudo(form: Form, state: State, event: Event, context: Context) -> Step:
         case str() as place, "yes" if place == CANCEL:
             return Step(state.but(stage=Stage.CANCELLED), Showing.NOTHING)
         case str() as place, "no" if place == CANCEL:
-            return _return(form, state)
+            return moving.come_back(form, state)
     if isinstance(event, PhotoSent | PlaceShared | ContactShared):
         nowhere = Question("", Kind.CHOICE)
         kept = _out_of_turn(form, nowhere, state, event, context)
         if kept is not None:
             return kept
-    return _note(state, f"misfit-{now}")
+    return moving.note(state, f"misfit-{now}")
 
 
 def _asked(form: Form, state: State) -> set[str]:
     return {question.id for question in flow.relevant(form, state)}
-
-
-def _stale(form: Form, state: State, tap: Tapped) -> Step:
-    question = form.question(tap.question)
-    if question and question.kind is Kind.CHOICE and state.answers.get(tap.question) == tap.option:
-        return Step(state, Showing.NOTHING, toast=Words("toast-noted-already"))
-    return Step(state, toast=Words("toast-earlier-question"))
-
-
-def _note(state: State, key: str) -> Step:
-    return Step(state, notes=(Words(key),))
-
-
-def _now(form: Form, state: State) -> Question | None:
-    """The present question; None at the review and other side questions."""
-    name = flow.present(form, state)
-    return form.question(name) if name else None

@@ -87,11 +87,6 @@ async def products(work: Work, *, after: int | None = None, limit: int = 50) -> 
     return await _products(work, Product.id.in_(page))
 
 
-async def products_in(work: Work, category: str) -> tuple[KnownProduct, ...]:
-    """The active ones."""
-    return await _products(work, Product.category == category, Product.active)
-
-
 async def fault(work: Work, fault_id: int) -> KnownFault:
     """Raises NotFound."""
     found = await _faults(work, Fault.id == fault_id)

@@ -30,6 +30,7 @@ from backend.journal import SYSTEM, Actor, Role, record
 from backend.outbox import Notice
 from backend.people import service as people
 from backend.tickets import service as tickets
+from backend.tickets import viewing
 from backend.tickets.clocks import clocks_of
 from backend.tickets.rules import Status
 from backend.tickets.values import TicketView
@@ -61,7 +62,7 @@ _LONGEST_REASON = 300
 async def dispatch(work: Work, args: JsonObject) -> None:
     """Due work: offers the job to the best technician not asked yet, or to all who fit; nobody left, or half of the
     time used up: the supervisors."""
-    ticket = tickets.view(await tickets.locked(work, cast(int, args["ticket"])))
+    ticket = viewing.view(await tickets.locked(work, cast(int, args["ticket"])))
     made = await made_for(work, ticket.id, ticket.round) if ticket.status in _WAITING else ()
     if ticket.status not in _WAITING or any(row.state == OfferState.OPEN for row in made):
         return

@@ -57,10 +57,6 @@ class Profile:
     shift: tuple[Span, ...] = ()
     leave: tuple[Spell, ...] = ()
 
-    def is_away(self, moment: datetime) -> bool:
-        """On leave at that moment."""
-        return any(spell.begins_at <= moment < spell.ends_at for spell in self.leave)
-
 
 @dataclass(frozen=True)
 class Abilities:

@@ -9,8 +9,9 @@ from backend.outbox import Notice
 from backend.tickets.models import Ticket
 from backend.tickets.pauses import wait_no_more
 from backend.tickets.rules import BEFORE_ARRIVAL, IN_TOUCH, OPEN, WITH_TECHNICIAN, Status
-from backend.tickets.service import card_of, locked, move, view
+from backend.tickets.service import card_of, locked, move
 from backend.tickets.values import TicketView
+from backend.tickets.viewing import view
 
 
 async def change_time(work: Work, ticket_id: int, actor: Actor, suits: Json) -> TicketView:

@@ -1,44 +1,37 @@
 """Commands and queries of tickets. Every change goes through the table of moves and into the journal."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 
 from sqlalchemy import func, select
 
-from backend.catalog import service as catalog
-from backend.database import Json, JsonObject, Work
+from backend.database import JsonObject, Work
 from backend.duework import plan
 from backend.errors import NotAllowed, NotFound
 from backend.journal import SYSTEM, Actor, Role, record
 from backend.outbox import Notice
-from backend.people.rules import masked_address, masked_phone
-from backend.standard import service as standard
 from backend.standard.values import Clock, Start
 from backend.tickets.clocks import end_pauses, start_clocks, stop_clocks
 from backend.tickets.models import Ticket
-from backend.tickets.numbers import hold_count, next_number
+from backend.tickets.numbers import hold_count
+from backend.tickets.opening import new_ticket
 from backend.tickets.rules import (
     CLOSED,
     OPEN,
     WITH_TECHNICIAN,
-    Honorific,
-    Kind,
     Prefix,
     Status,
-    Urgency,
-    Writer,
     check_move,
-    group_of,
 )
-from backend.tickets.values import RepairRequest, Symptom, TicketView
+from backend.tickets.values import RepairRequest, TicketView
+from backend.tickets.viewing import view
 
 
 async def open_ticket(work: Work, request: RepairRequest, actor: Actor) -> TicketView:
     """Opens, numbers and grades a ticket and plans its dispatch. The same origin a second time: the same ticket."""
     if (known := await ticket_from(work, request.origin)) is not None:
         return known
-    ticket = await _new_ticket(work, request)
+    ticket = await new_ticket(work, request)
     card = Notice(ticket.customer_id, "ticket-card", {"ticket": ticket.id}, card=card_of(ticket.id))
     await record(work, "received", actor, ticket_id=ticket.id, data={"number": ticket.number}, owes=[card])
     await _set_status(work, ticket, Status.GRADED, SYSTEM)
@@ -227,113 +220,6 @@ def feedback_key(customer_id: int) -> str:
 def card_of(ticket_id: int) -> str:
     """The name of a ticket's live card in any chat."""
     return f"ticket:{ticket_id}"
-
-
-def view(row: Ticket) -> TicketView:
-    return TicketView(
-        id=row.id,
-        number=row.number,
-        status=Status(row.status),
-        kind=Kind(row.kind),
-        urgency=Urgency(row.urgency),
-        severity=row.severity,
-        group=row.group,
-        round=row.round,
-        customer_id=row.customer_id,
-        technician_id=row.technician_id,
-        contact_name=row.contact_name,
-        honorific=Honorific(row.honorific) if row.honorific else None,
-        masked_phone=masked_phone(row.contact_phone),
-        masked_address=masked_address(row.address) if row.address else "",
-        writer=Writer(row.writer),
-        organisation=row.organisation,
-        client_name=row.client_name,
-        masked_client_phone=masked_phone(row.client_phone) if row.client_phone else None,
-        tried=row.tried,
-        symptoms=row.symptoms,
-        further=_symptoms(row.further),
-        product_id=row.product_id,
-        product_words=row.product_words,
-        fault_id=row.fault_id,
-        fault_words=row.fault_words,
-        skill=row.skill,
-        serial=row.serial,
-        purchased_on=row.purchased_on,
-        purchase_words=row.purchase_words,
-        latitude=row.latitude,
-        longitude=row.longitude,
-        suits=row.suits,
-        expected_at=row.expected_at,
-        photos=tuple(row.photos),
-        objection=row.objection,
-        opened_at=row.opened_at,
-        changed_at=row.changed_at,
-        standard_version=row.standard_version,
-    )
-
-
-async def _new_ticket(work: Work, request: RepairRequest) -> Ticket:
-    graded = await _graded_by_catalogue(work, request)
-    row = Ticket(
-        number=await next_number(work, Prefix.TICKET),
-        origin=request.origin,
-        status=Status.RECEIVED,
-        kind=graded.kind,
-        urgency=request.urgency,
-        severity=graded.severity,
-        group=group_of(graded.kind),
-        standard_version=await standard.current_version(work),
-        round=1,
-        customer_id=request.customer_id,
-        contact_name=request.contact_name,
-        honorific=Honorific(request.honorific) if request.honorific else None,
-        contact_phone=request.contact_phone,
-        writer=request.writer,
-        organisation=request.organisation,
-        client_name=request.client_name,
-        client_phone=request.client_phone,
-        tried=request.tried,
-        symptoms=request.symptoms,
-        further=[symptom.to_json() for symptom in request.further],
-        product_id=request.product_id,
-        product_words=request.product_words,
-        fault_id=request.fault_id,
-        fault_words=request.fault_words,
-        skill=graded.skill,
-        serial=request.serial,
-        purchased_on=request.purchased_on,
-        purchase_words=request.purchase_words,
-        address=request.place.address,
-        latitude=request.place.latitude,
-        longitude=request.place.longitude,
-        suits=request.suits,
-        photos=list(request.photos),
-        opened_at=work.now,
-        changed_at=work.now,
-    )
-    work.session.add(row)
-    await work.session.flush()
-    return row
-
-
-@dataclass(frozen=True)
-class _Graded:
-    kind: Kind
-    severity: str
-    skill: str | None
-
-
-async def _graded_by_catalogue(work: Work, request: RepairRequest) -> _Graded:
-    """Kind, severity and the skill wanted, by the first fault; one that nobody knows yet counts as general."""
-    product = await catalog.product(work, request.product_id) if request.product_id is not None else None
-    fault = await catalog.fault(work, request.fault_id) if request.fault_id is not None else None
-    skill = (fault.skill if fault else None) or (product.skill if product else None)
-    kind = request.kind or (fault.concern if fault else Kind.HARDWARE)
-    return _Graded(kind, fault.severity.value if fault else "general", skill)
-
-
-def _symptoms(further: Json) -> tuple[Symptom, ...]:
-    return tuple(Symptom.from_json(each) for each in further) if isinstance(further, list) else ()
 
 
 async def _set_status(work: Work, row: Ticket, target: Status, actor: Actor, facts: Collection[str] = ()) -> None:

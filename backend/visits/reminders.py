@@ -5,7 +5,7 @@ from typing import cast
 from backend.actors import SYSTEM
 from backend.chats import chat_of
 from backend.database import JsonObject, Work
-from backend.duework import forget, plan
+from backend.duework import plan
 from backend.journal import record
 from backend.outbox import Notice
 from backend.tickets import service as tickets
@@ -62,10 +62,6 @@ def solved_card(ticket: TicketView) -> str:
 def no_longer_asked(ticket: TicketView) -> Notice:
     """The question whether it is solved loses its buttons."""
     return Notice(ticket.customer_id, "solved-answered", {"ticket": ticket.id}, card=solved_card(ticket))
-
-
-async def no_reminders(work: Work, ticket_id: int) -> None:
-    await forget(work, _key(ticket_id))
 
 
 async def _plan(work: Work, ticket: TicketView, count: int) -> None:

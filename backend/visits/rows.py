@@ -8,7 +8,7 @@ from backend.errors import NotAllowed
 from backend.tickets import service as tickets
 from backend.tickets.values import TicketView
 from backend.visits.models import Visit
-from backend.visits.rules import PartUsed
+from backend.visits.rules import PartUsed, WorkType
 from backend.visits.values import Proposal, ServiceRecord, VisitView
 
 
@@ -101,7 +101,7 @@ def _record(row: Visit) -> ServiceRecord | None:
         parts=row.parts or "",
         minutes=row.minutes or 0,
         photos=tuple(row.photos),
-        work_type=row.work_type or "",
+        work_type=WorkType(row.work_type or WorkType.REPAIR),
         parts_used=tuple(_part(part) for part in _listed(row.parts_used)),
         charge=row.charge or 0,
     )

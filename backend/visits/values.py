@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from backend.visits.rules import PartUsed
+from backend.visits.rules import PartUsed, WorkType
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,7 @@ class ServiceRecord:
     parts: str
     minutes: int
     photos: Sequence[str] = ()
-    work_type: str = "repair"
+    work_type: WorkType = WorkType.REPAIR
     parts_used: Sequence[PartUsed] = ()
     charge: int = 0
 

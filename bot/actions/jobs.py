@@ -7,7 +7,7 @@ from backend.tickets import service as tickets
 from backend.tickets.following import follow_on
 from backend.visits import helping, obstacles, proposals
 from backend.visits import service as visits
-from backend.visits.rules import read_parts
+from backend.visits.rules import WorkType, read_parts
 from backend.visits.values import ServiceRecord
 from bot.actions.reading import listed, number, subject_id, words
 from bot.money import smallest_units
@@ -22,7 +22,7 @@ async def file_record(turn: Turn, stored: Stored, answers: JsonObject) -> None:
         parts=words(answers, "parts"),
         minutes=number(answers["minutes"]) or 0,
         photos=tuple(listed(answers.get("photos"))),
-        work_type=str(answers["work"]),
+        work_type=WorkType(str(answers["work"])),
         parts_used=read_parts(words(answers, "parts")),
         charge=smallest_units(number(answers["charge"]) or 0, turn.work.settings.currency),
     )
@@ -42,7 +42,7 @@ async def file_guidance(turn: Turn, stored: Stored, answers: JsonObject) -> None
         parts="",
         minutes=await visits.measured_minutes(turn.work, asked.id),
         photos=(),
-        work_type="guidance",
+        work_type=WorkType.GUIDANCE,
     )
     await visits.finish(turn.work, asked.id, turn.me.actor, done)
     await turn.say(Words("guidance-filed", {"number": asked.number}))

@@ -26,7 +26,7 @@ from backend.tickets.values import Place, TicketView
 from backend.visits import helping, obstacles, proposals, remote
 from backend.visits import service as visits
 from backend.visits.proposals import stamp_of
-from backend.visits.rules import PartUsed, read_parts
+from backend.visits.rules import PartUsed, WorkType, read_parts
 from backend.visits.values import ServiceRecord
 from tests.backend import trade
 
@@ -508,5 +508,5 @@ async def test_a_question_is_answered_without_asking_for_leave_and_a_fault_is_no
         with pytest.raises(WrongMove):
             await remote.answer(work, fault.id, technician.actor)
     async with database.begin() as work:
-        done = ServiceRecord("How to set the timer?", "hold Start", "", 5, work_type="guidance")
+        done = ServiceRecord("How to set the timer?", "hold Start", "", 5, work_type=WorkType.GUIDANCE)
         assert (await visits.finish(work, question.id, technician.actor, done)).status is Status.AWAITING

@@ -186,7 +186,7 @@ async def test_the_roster_has_those_on_duty_with_the_skill_and_their_working_tim
             (at(9, day=thursday), at(12, day=thursday)),
             (at(13, day=thursday), at(18, day=thursday)),
         )
-        assert [first.is_away(at(hour)) for hour in (10, 11, 13, 14)] == [False, True, True, False]
+        assert [(spell.begins_at, spell.ends_at) for spell in first.leave] == [(at(11), at(14))]
         assert second.shift == ((at(20), at(4, day=thursday)),)
         await set_shift(work, li.id, None, trade.DESK)
         assert (await roster.profile(work, li.id)).shift == ((at(9), at(12)), (at(13), at(18)))

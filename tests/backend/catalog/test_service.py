@@ -144,7 +144,7 @@ async def test_words_that_name_nothing_are_not_learned(database: Database, text:
 async def test_names_are_shown_in_a_language_that_the_data_lacks(database: Database) -> None:
     await fill(database)
     async with database.read() as work:
-        (product,) = await catalog.products_in(work, "kettle")
+        (product,) = [each for each in await catalog.products(work) if each.category == "kettle"]
         (category,) = await catalog.categories(work)
         dent = await catalog.fault_keyed(work, "dent")
     assert product.names["zh-Hant"] == "K1 熱水壺"
